@@ -1,0 +1,1 @@
+"""What all processes know and none owns: claims, how they are kept, found and reviewed."""

@@ -1,0 +1,1 @@
+"""How a claim is kept: tables, sessions, named queries and migrations."""

@@ -1,0 +1,1 @@
+"""How a claim is found: sentences, the encoder, decoding and the pipeline."""

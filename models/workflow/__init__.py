@@ -1,0 +1,1 @@
+"""What one may do to it: use cases, each of which writes its event."""
