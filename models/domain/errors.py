@@ -18,6 +18,10 @@ class NotFound(ClaimbenchError):
     """There is no such thing (404)."""
 
 
+class PreconditionRequired(ClaimbenchError):
+    """A write that must say which version it is about does not (428)."""
+
+
 class VersionMismatch(ClaimbenchError):
     """The claim has changed since the caller read it (412)."""
 

@@ -79,6 +79,10 @@ TRANSITIONS: dict[tuple[State, Action], State] = {
     (State.IN_REVIEW, Action.PROPOSE): State.PROPOSED,
     (State.IN_REVIEW, Action.SETTLE): State.FINAL,
     (State.IN_REVIEW, Action.DISMISS): State.DISMISSED,
+    # Between a first and a second verdict a lease only says who looks at it now.
+    (State.PROPOSED, Action.LEASE): State.PROPOSED,
+    (State.PROPOSED, Action.RELEASE): State.PROPOSED,
+    (State.PROPOSED, Action.EXPIRE): State.PROPOSED,
     (State.PROPOSED, Action.DISAGREE): State.PROPOSED,
     (State.PROPOSED, Action.SETTLE): State.FINAL,
     (State.FINAL, Action.INVALIDATE): State.STALE,

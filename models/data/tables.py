@@ -1,0 +1,250 @@
+"""The tables of a desk: articles, jobs, claims, judgements, people, and the trail of events."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Date,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from models.data.types import Instant
+
+# SQLite only counts up by itself on INTEGER PRIMARY KEY.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Table(DeclarativeBase):
+    """The registry of all tables; constraints have stable names so that migrations can find them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it as a plain class attribute
+        datetime: Instant,
+        date: Date,
+        dict[str, Any]: JSON(none_as_null=True),
+        list[Any]: JSON(none_as_null=True),
+        float: Double,
+    }
+
+
+class User(Table):
+    """A person with a role; disabled rather than deleted, since the trail names them."""
+
+    __tablename__ = "users"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    password_hash: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(20))
+    # Rises with every change of password, role or access: older log-ins end.
+    session_epoch: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    disabled_at: Mapped[datetime | None]
+
+
+class Token(Table):
+    """A bearer token of a user; only the SHA-256 of its 256 random bits is kept."""
+
+    __tablename__ = "tokens"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    name: Mapped[str] = mapped_column(String(80))
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    last_used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+    user: Mapped[User] = relationship()
+
+
+class Article(Table):
+    """A text exactly as it was sent; its words never change, only what is known about it."""
+
+    __tablename__ = "articles"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    title: Mapped[str | None] = mapped_column(Text)
+    source_name: Mapped[str | None] = mapped_column(Text)
+    url: Mapped[str | None] = mapped_column(Text)
+    published_on: Mapped[date | None]
+    text_sha256: Mapped[str] = mapped_column(String(64), index=True)
+    # Of text, title, date, source and URL as first sent: what makes a second submission the same article.
+    identity_sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    version: Mapped[int] = mapped_column(default=1)
+    submitted_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[datetime]
+    erased_at: Mapped[datetime | None]
+
+
+class Job(Table):
+    """One asynchronous run over an article; the row is the truth, the broker only carries its id."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (Index("ix_jobs_state_heartbeat_at", "state", "heartbeat_at"),)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), index=True)
+    state: Mapped[str] = mapped_column(String(20))
+    attempt: Mapped[int] = mapped_column(default=0)
+    owner: Mapped[str | None] = mapped_column(String(120))
+    # While queued: when it was last sent. While running: when its worker last gave a sign of life.
+    heartbeat_at: Mapped[datetime]
+    stage: Mapped[str | None] = mapped_column(String(40))
+    done: Mapped[int] = mapped_column(default=0)
+    total: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None] = mapped_column(Text)
+    model: Mapped[str | None] = mapped_column(String(80))
+    claims_found: Mapped[int | None]
+    created_at: Mapped[datetime]
+    started_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    article: Mapped[Article] = relationship()
+
+
+class Claim(Table):
+    """One claim of an article: the machine's reading, a person's corrections, and where the review stands.
+
+    The plain columns below ``reading`` repeat the effective values for filtering and ordering. Numbers
+    stand there as doubles because they only ever serve a search; the exact decimals are in ``reading``.
+    """
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        UniqueConstraint("article_id", "kind", "anchor_start", "anchor_end"),
+        Index("ix_claims_queue", "state", "withdrawn", "check_worthiness", "id"),
+        Index("ix_claims_figure", "measure", "country", "first_day"),
+    )
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"))
+    kind: Mapped[str] = mapped_column(String(20))
+    anchor_start: Mapped[int]
+    anchor_end: Mapped[int]
+    reading: Mapped[dict[str, Any]]
+    correction: Mapped[dict[str, Any] | None]
+    model: Mapped[str] = mapped_column(String(80))
+    vector: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    check_worthiness: Mapped[float]
+    measure: Mapped[str | None] = mapped_column(String(30))
+    unit: Mapped[str | None] = mapped_column(String(60))
+    low: Mapped[float | None]
+    high: Mapped[float | None]
+    country: Mapped[str | None] = mapped_column(String(2))
+    place_text: Mapped[str | None] = mapped_column(Text)
+    first_day: Mapped[date | None]
+    last_day: Mapped[date | None]
+
+    state: Mapped[str] = mapped_column(String(20), default="open")
+    verdict: Mapped[str | None] = mapped_column(String(30))
+    version: Mapped[int] = mapped_column(default=1)
+    # Counts the times the claim was opened: judgements of an earlier round no longer bind.
+    round: Mapped[int] = mapped_column(default=1)
+    fingerprint: Mapped[str | None] = mapped_column(String(64))
+    dismissal: Mapped[dict[str, Any] | None]
+    lease_holder: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
+    lease_until: Mapped[datetime | None]
+    hint: Mapped[dict[str, Any] | None]
+    # True when the latest extraction no longer finds it and nobody had acted on it.
+    withdrawn: Mapped[bool] = mapped_column(Boolean, default=False)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    article: Mapped[Article] = relationship()
+    judgements: Mapped[list["Judgement"]] = relationship(order_by="Judgement.id", back_populates="claim")
+
+
+class Judgement(Table):
+    """One person's verdict on a claim in one round, with the hash of what they judged."""
+
+    __tablename__ = "judgements"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), index=True)
+    reviewer_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    round: Mapped[int]
+    verdict: Mapped[str] = mapped_column(String(30))
+    note: Mapped[str | None] = mapped_column(Text)
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
+    claim: Mapped[Claim] = relationship(back_populates="judgements")
+    reviewer: Mapped[User] = relationship()
+    evidence: Mapped[list["Evidence"]] = relationship(order_by="Evidence.id", back_populates="judgement")
+
+
+class Evidence(Table):
+    """One thing a judgement rests on: a page or a settled claim, and where in it to look."""
+
+    __tablename__ = "evidence"
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    judgement_id: Mapped[int] = mapped_column(ForeignKey("judgements.id"), index=True)
+    url: Mapped[str | None] = mapped_column(Text)
+    cited_claim_id: Mapped[int | None] = mapped_column(ForeignKey("claims.id"), index=True)
+    cited_version: Mapped[int | None]
+    quote: Mapped[str | None] = mapped_column(Text)
+    locator: Mapped[str] = mapped_column(Text)
+    judgement: Mapped[Judgement] = relationship(back_populates="evidence")
+
+
+class Content(Table):
+    """Words that an event refers to by hash, so that a take-down can erase them and keep the trail."""
+
+    __tablename__ = "contents"
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claims.id"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[dict[str, Any]]
+
+
+class Event(Table):
+    """One line of an append-only trail; each subject's lines form a hash chain."""
+
+    __tablename__ = "events"
+    __table_args__ = (UniqueConstraint("subject", "subject_id", "seq"),)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    subject: Mapped[str] = mapped_column(String(20))
+    subject_id: Mapped[int] = mapped_column(Id)
+    seq: Mapped[int]
+    at: Mapped[datetime] = mapped_column(index=True)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    kind: Mapped[str] = mapped_column(String(40))
+    data: Mapped[dict[str, Any]]
+    previous: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+    actor: Mapped[User | None] = relationship()
+
+
+class DeskSettings(Table):
+    """One version of the desk's settings; the newest row holds."""
+
+    __tablename__ = "desk_settings"
+    version: Mapped[int] = mapped_column(Id, primary_key=True)
+    data: Mapped[dict[str, Any]]
+    changed_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    changed_at: Mapped[datetime]
+
+
+class IdempotencyKey(Table):
+    """A POST that a client may repeat: the first answer is kept for a day and given again."""
+
+    __tablename__ = "idempotency_keys"
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    request_sha256: Mapped[str] = mapped_column(String(64))
+    status: Mapped[int | None]
+    body: Mapped[str | None] = mapped_column(Text)
+    location: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(index=True)

@@ -1,0 +1,173 @@
+"""How every change leaves its line: the append-only, hash-chained trail and its replay."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.data.tables import Claim, Content, Event
+from models.domain.fingerprint import digest
+
+FIRST = "0" * 64
+
+# The columns of a claim that its events alone must be able to rebuild.
+REPLAYED = (
+    "state",
+    "verdict",
+    "version",
+    "round",
+    "fingerprint",
+    "dismissal",
+    "lease_holder",
+    "reading",
+    "correction",
+    "model",
+    "withdrawn",
+)
+# Columns that hold an article's words: events carry their hash, and `contents` the words.
+BY_HASH = frozenset({"reading", "correction"})
+
+
+def _line_hash(event: Event) -> str:
+    return digest(
+        {
+            "subject": event.subject,
+            "subject_id": event.subject_id,
+            "seq": event.seq,
+            "at": event.at.isoformat(),
+            "actor_id": event.actor_id,
+            "kind": event.kind,
+            "data": event.data,
+            "previous": event.previous,
+        }
+    )
+
+
+def append(
+    session: Session,
+    subject: str,
+    subject_id: int,
+    kind: str,
+    data: dict[str, Any],
+    actor_id: int | None,
+    now: datetime,
+) -> Event:
+    """Add one line to the trail of a subject; the caller holds the subject's row lock."""
+    last = session.scalars(
+        select(Event)
+        .where(Event.subject == subject, Event.subject_id == subject_id)
+        .order_by(Event.seq.desc())
+        .limit(1)
+    ).first()
+    event = Event(
+        subject=subject,
+        subject_id=subject_id,
+        seq=last.seq + 1 if last else 1,
+        at=now,
+        actor_id=actor_id,
+        kind=kind,
+        data=data,
+        previous=last.hash if last else FIRST,
+    )
+    event.hash = _line_hash(event)
+    session.add(event)
+    session.flush()
+    return event
+
+
+def _recorded(session: Session, claim: Claim, column: str, value: Any) -> Any:
+    """Return what an event says of a column's value: itself, or the hash of words kept aside."""
+    if column not in BY_HASH or value is None:
+        return value
+    sha256 = digest(value)
+    if session.get(Content, (claim.id, sha256)) is None:
+        session.add(Content(claim_id=claim.id, sha256=sha256, body=value))
+    return sha256
+
+
+def change(
+    session: Session,
+    claim: Claim,
+    kind: str,
+    changes: dict[str, Any],
+    actor_id: int | None,
+    now: datetime,
+    **data: Any,
+) -> Event:
+    """Set columns of a claim and write the event that says so, old and new value of each.
+
+    The only way in which a replayed column of a claim may change.
+    """
+    moved = {}
+    for column, value in changes.items():
+        old = getattr(claim, column)
+        if old != value:
+            moved[column] = [_recorded(session, claim, column, old), _recorded(session, claim, column, value)]
+            setattr(claim, column, value)
+    claim.updated_at = now
+    return append(session, "claim", claim.id, kind, {"changes": moved, **data}, actor_id, now)
+
+
+def begin(session: Session, claim: Claim, kind: str, now: datetime, **data: Any) -> Event:
+    """Write the first event of a new claim: every replayed column, from nothing."""
+    changes = {
+        column: [None, _recorded(session, claim, column, getattr(claim, column))] for column in REPLAYED
+    }
+    return append(session, "claim", claim.id, kind, {"changes": changes, **data}, None, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that the trail and the tables disagree about."""
+
+    subject: str
+    subject_id: int
+    what: str
+
+
+def replay(events: list[Event]) -> dict[str, Any]:
+    """Rebuild the replayed columns of a claim from its events, in order (words as hashes)."""
+    columns: dict[str, Any] = {}
+    for event in events:
+        for column, (_, new) in event.data.get("changes", {}).items():
+            columns[column] = new
+    return columns
+
+
+def _broken_links(events: list[Event]) -> Iterator[str]:
+    previous = FIRST
+    for expected, event in enumerate(events, 1):
+        if event.seq != expected:
+            yield f"event {expected} is missing"
+            return
+        if event.previous != previous:
+            yield f"event {event.seq} does not follow the one before it"
+        if event.hash != _line_hash(event):
+            yield f"event {event.seq} ({event.kind}) is not what was written"
+        previous = event.hash
+
+
+def verify(session: Session) -> Iterator[Difference]:
+    """Check every chain, replay every claim and name each row that differs."""
+    by_subject: dict[tuple[str, int], list[Event]] = {}
+    for event in session.scalars(select(Event).order_by(Event.subject, Event.subject_id, Event.seq)):
+        by_subject.setdefault((event.subject, event.subject_id), []).append(event)
+    for (subject, subject_id), events in by_subject.items():
+        for broken in _broken_links(events):
+            yield Difference(subject, subject_id, broken)
+    for claim in session.scalars(select(Claim).order_by(Claim.id)):
+        events = by_subject.get(("claim", claim.id), [])
+        if not events:
+            yield Difference("claim", claim.id, "has no events")
+            continue
+        replayed = replay(events)
+        for column in REPLAYED:
+            value = getattr(claim, column)
+            stands = digest(value) if column in BY_HASH and value is not None else value
+            if stands != replayed.get(column):
+                yield Difference(
+                    "claim", claim.id, f"{column} is {stands!r}, its events say {replayed.get(column)!r}"
+                )
