@@ -1,0 +1,152 @@
+"""From an article's text to the drafts of its claims: split, read, mark, resolve, carry."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from models.domain.claim import Draft, Extraction, Period, Place, Quantity, Sentence, Source, Span
+from models.domain.vocabulary import Kind
+from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceMarks
+from models.nlp.reading import ArticleReader
+from models.nlp.sentences import split
+from models.nlp.standalone import read_alone
+from models.nlp.worth import worth_of_figure
+
+OnProgress = Callable[[str, int, int], None]
+"""Called with (stage, done, total), the stage being "reading", "marking" or "resolving"."""
+
+_CARRY_SENTENCES = 4
+"""How far back a place or period may be taken from, in sentences."""
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the article said last, so that a sentence which leaves it out can take it over."""
+
+    place: Place | None = None
+    place_at: int = -99
+    period: Period | None = None
+    period_at: int = -99
+
+    def recall_place(self, here: int) -> Place | None:
+        return self.place if here - self.place_at <= _CARRY_SENTENCES else None
+
+    def recall_period(self, here: int) -> Period | None:
+        return self.period if here - self.period_at <= _CARRY_SENTENCES else None
+
+
+class Pipeline:
+    """Finds the claims of an article with the given finder. Holds nothing of an article between calls."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
+
+    def extract(
+        self,
+        text: str,
+        title: str | None = None,
+        published_on: date | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> Extraction:
+        """Return every claim of *text*, in text order, with offsets into it.
+
+        The title is context only. *published_on* is the day that "yesterday" is counted from.
+        """
+        spans = split(text)
+        reader = ArticleReader(text, title, published_on)
+        asked = []
+        for number, span in enumerate(spans):
+            before = spans[number - 1].text if number else (title or "")
+            asked.append(Asked(span.text, tuple(reader.quantities(span)), before))
+            if on_progress:
+                on_progress("reading", number + 1, len(spans))
+
+        def marking(done: int, total: int) -> None:
+            if on_progress:
+                on_progress("marking", done, total)
+
+        marks = self.finder.mark(asked, marking)
+        said = _Said()
+        sentences, claims = [], []
+        for number, (span, question, marked) in enumerate(zip(spans, asked, marks, strict=True)):
+            found = list(_drafts(number, span, question, marked, reader, said))
+            worth = max([marked.check_worthiness, *(0.5 * d.check_worthiness for d in found)])
+            sentences.append(Sentence(span, min(1.0, worth)))
+            claims.extend(found)
+        if on_progress:
+            on_progress("resolving", len(spans), len(spans))
+        return Extraction(self.finder.name, tuple(sentences), tuple(claims))
+
+
+def _drafts(
+    number: int, span: Span, asked: Asked, marked: SentenceMarks, reader: ArticleReader, said: _Said
+) -> list[Draft]:
+    drafts = []
+    for quantity, figure in zip(asked.quantities, marked.figures, strict=True):
+        drafts.append(_figure(number, span, quantity, figure, marked, reader, said))
+    if not asked.quantities and marked.is_worth_checking:
+        drafts.append(_statement(number, span, marked, reader, said))
+    _remember(number, span, marked, reader, said)
+    return drafts
+
+
+def _figure(
+    number: int,
+    span: Span,
+    quantity: Quantity,
+    figure: FigureMarks,
+    marked: SentenceMarks,
+    reader: ArticleReader,
+    said: _Said,
+) -> Draft:
+    place, period, source = _resolve(number, span, figure.attribution, reader, said)
+    counted = figure.counted or quantity.counted
+    whole = reader.with_counted(quantity, counted).shifted(span.start)
+    return Draft(
+        kind=Kind.FIGURE,
+        sentence=span,
+        standalone=read_alone(span),
+        check_worthiness=worth_of_figure(quantity, figure.measure, figure.certainty, marked.check_worthiness),
+        certainty=figure.certainty,
+        measure=figure.measure,
+        basis=figure.basis,
+        quantity=whole,
+        place=place,
+        period=period,
+        source=source,
+        confidence=figure.confidence,
+    )
+
+
+def _statement(number: int, span: Span, marked: SentenceMarks, reader: ArticleReader, said: _Said) -> Draft:
+    place, period, source = _resolve(number, span, marked.attribution, reader, said)
+    return Draft(
+        kind=Kind.STATEMENT,
+        sentence=span,
+        standalone=read_alone(span),
+        check_worthiness=marked.check_worthiness,
+        certainty=marked.certainty,
+        place=place,
+        period=period,
+        source=source,
+        confidence=marked.confidence,
+    )
+
+
+def _resolve(
+    number: int, span: Span, words: Attribution, reader: ArticleReader, said: _Said
+) -> tuple[Place | None, Period | None, Source | None]:
+    """Turn words into a place, period and source; a missing place or period is carried where that is safe."""
+    place = reader.place(words.place.shifted(span.start)) if words.place else said.recall_place(number)
+    period = reader.period(words.period.shifted(span.start)) if words.period else said.recall_period(number)
+    source = reader.source(words.source.shifted(span.start), words.cue) if words.source else None
+    return place, period, source
+
+
+def _remember(number: int, span: Span, marked: SentenceMarks, reader: ArticleReader, said: _Said) -> None:
+    """Keep the sentence's place and period for the next ones: a figure's own words before the sentence's."""
+    words = [f.attribution for f in marked.figures] + [marked.attribution]
+    if place := next((w.place for w in words if w.place), None):
+        said.place, said.place_at = reader.place(place.shifted(span.start)), number
+    if period := next((w.period for w in words if w.period), None):
+        said.period, said.period_at = reader.period(period.shifted(span.start)), number

@@ -1,0 +1,90 @@
+"""How sentences are marked by rules alone: the baseline beside the model, and what runs without weights."""
+
+from collections.abc import Sequence
+
+from models.domain.claim import Quantity, Span
+from models.domain.vocabulary import Measure
+from models.nlp.finder import Asked, Attribution, FigureMarks, Progress, SentenceMarks
+from models.nlp.measures import measure_of
+from models.nlp.phrasing import basis_of, certainty_of, counted_after
+from models.nlp.reading import Spoken, find_period_spans, find_place_spans, find_spoken
+from models.nlp.worth import worth_of_words
+
+_WORTH_CHECKING = 0.5
+
+
+class RulesFinder:
+    """Marks by closed word lists and distance; needs no weights and nothing to load."""
+
+    name = "claimbench-rules-0.1.0"
+
+    def mark(self, asked: Sequence[Asked], on_progress: Progress | None = None) -> list[SentenceMarks]:
+        """Mark every sentence, in order (see :class:`models.nlp.finder.Finder`)."""
+        marks = []
+        for done, sentence in enumerate(asked, 1):
+            marks.append(_mark(sentence))
+            if on_progress:
+                on_progress(done, len(asked))
+        return marks
+
+
+def _mark(asked: Asked) -> SentenceMarks:
+    text, quantities = asked.text, asked.quantities
+    periods, places, spoken = find_period_spans(text), find_place_spans(text), find_spoken(text)
+    figures = []
+    measured: list[tuple[Quantity, Measure]] = []
+    for which, quantity in enumerate(quantities):
+        counted = counted_after(text, quantity)
+        measure, sure = measure_of(text, quantities, which, counted)
+        said_by = _speaker_of(text, quantity.span, spoken)
+        measured.append((quantity, measure))
+        figures.append(
+            FigureMarks(
+                measure=measure,
+                basis=basis_of(text, quantity, measure),
+                certainty=certainty_of(text, quantity),
+                counted=counted,
+                attribution=Attribution(
+                    place=_nearest(text, quantity.span, places),
+                    period=_nearest(text, quantity.span, periods),
+                    source=said_by.source if said_by else None,
+                    cue=said_by.cue if said_by else None,
+                ),
+                confidence={"quantity": 0.9, "measure": sure},
+            )
+        )
+    worth = worth_of_words(text, measured)
+    first_spoken = spoken[0] if spoken else None
+    return SentenceMarks(
+        check_worthiness=worth,
+        is_worth_checking=worth >= _WORTH_CHECKING,
+        certainty=certainty_of(text, None),
+        attribution=Attribution(
+            place=places[0] if places else None,
+            period=periods[0] if periods else None,
+            source=first_spoken.source if first_spoken else None,
+            cue=first_spoken.cue if first_spoken else None,
+        ),
+        figures=tuple(figures),
+    )
+
+
+def _nearest(text: str, quantity: Span, spans: Sequence[Span]) -> Span | None:
+    """Return the span with the fewest characters between; a clause boundary between counts as forty more."""
+
+    def gap(span: Span) -> int:
+        low, high = (quantity.end, span.start) if span.start >= quantity.end else (span.end, quantity.start)
+        between = text[low:high]
+        return max(0, high - low) + 40 * (between.count(";") + between.count(", "))
+
+    free = [span for span in spans if span.end <= quantity.start or span.start >= quantity.end]
+    return min(free, key=gap, default=None)
+
+
+def _speaker_of(text: str, quantity: Span, spoken: Sequence[Spoken]) -> Spoken | None:
+    """Return who says the quantity: the last speaker before it in its part, else the first one after."""
+    before = [s for s in spoken if s.source.end <= quantity.start]
+    if before and ";" not in text[before[-1].source.end : quantity.start]:
+        return before[-1]
+    after = [s for s in spoken if s.source.start >= quantity.end]
+    return after[0] if after and ";" not in text[quantity.end : after[0].source.start] else None
