@@ -1,0 +1,66 @@
+"""What `./claimbench` runs: the group of commands, with the errors that a user can act on said plainly."""
+
+import sys
+
+import click
+
+from cli.environment import read_dotenv
+from cli.group import Commands, Entry
+from models.settings import ROOT, SettingsError
+
+HELP = """Find the claims in news articles that can be checked, and settle them.
+
+\b
+Start here:
+  make up                              everything, with demo articles, until Ctrl-C
+  ./claimbench submit story.txt --wait send an article and watch it being read
+  ./claimbench claims --measure killed what was found, as a table
+  ./claimbench extract < articles.txt  read texts with no server at all
+
+Commands that talk to a server take --url and --token, or CLAIMBENCH_URL and CLAIMBENCH_TOKEN, or else what
+the last `make up` wrote into var/demo.json.
+"""
+
+COMMANDS = {
+    "Without a server": {
+        "extract": Entry("cli.extract:extract", "Read articles, write their claims, as JSON lines."),
+        "explain": Entry("cli.explain:explain", "Show how the numbers of one sentence are read, and why."),
+    },
+    "Talking to a server": {
+        "submit": Entry("cli.submit:submit", "Send articles; with --wait, watch them being read."),
+        "jobs": Entry("cli.jobs:jobs", "Show what is being read, was read, or failed."),
+        "claims": Entry("cli.claims:claims", "Show the claims that were found, and how each stands."),
+    },
+    "Running one": {
+        "up": Entry("cli.up:up", "Start everything with demo articles; Ctrl-C ends it."),
+        "serve": Entry("cli.serve:serve", "Run the web process: the HTTP API and the page."),
+        "worker": Entry("cli.serve:worker", "Run the worker, which reads the articles."),
+        "beat": Entry("cli.serve:beat", "Run the clock that rescues lost jobs."),
+        "broker": Entry("cli.broker:broker", "Run the embedded broker on its unix socket."),
+        "migrate": Entry("cli.migrate:migrate", "Create the database or bring it up to date."),
+    },
+    "People and access": {
+        "user": Entry("cli.user:user", "Add and list the people of the desk."),
+        "token": Entry("cli.token:token", "Mint, list and revoke API tokens."),
+    },
+}
+
+
+@click.group(cls=Commands, sections=COMMANDS, help=HELP, context_settings={"max_content_width": 110})
+@click.version_option(package_name=None, version="0.1.0", prog_name="claimbench")
+def claimbench() -> None:
+    """Group of all commands."""
+
+
+def main() -> None:
+    """Run one command; a setting that cannot be used ends with a message and exit status 78."""
+    read_dotenv(ROOT / ".env")
+    try:
+        claimbench(prog_name="claimbench")
+    except SettingsError as error:
+        click.echo(f"claimbench: {error}", err=True)
+        sys.exit(78)
+
+
+if __name__ == "__main__":
+    main()
