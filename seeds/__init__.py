@@ -1,0 +1,1 @@
+"""What a fresh installation can be filled with: demo articles, written for this project."""
