@@ -15,7 +15,7 @@ def _configure_sqlite(engine: Engine) -> None:
     """Take transactions out of pysqlite's hands; its implicit ones break savepoints and deferred writes."""
 
     @event.listens_for(engine, "connect")
-    def connect(connection: Any, record: Any) -> None:
+    def connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode=WAL")

@@ -140,6 +140,7 @@ class Claim(Table):
     model: Mapped[str] = mapped_column(String(80))
     vector: Mapped[bytes | None] = mapped_column(LargeBinary)
 
+    standalone: Mapped[str] = mapped_column(Text)
     check_worthiness: Mapped[float]
     measure: Mapped[str | None] = mapped_column(String(30))
     unit: Mapped[str | None] = mapped_column(String(60))

@@ -21,7 +21,9 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def fingerprint(article_sha256: str, claim: Mapping[str, Any], cited: Iterable[tuple[str, int, int]] = ()) -> str:
+def fingerprint(
+    article_sha256: str, claim: Mapping[str, Any], cited: Iterable[tuple[str, int, int]] = ()
+) -> str:
     """Hash what a verdict on *claim* (a stored claim object, effective values) is bound to.
 
     *cited* lists ``(kind, id, version)`` of the claims and references that the evidence names. Left out

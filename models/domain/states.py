@@ -85,6 +85,8 @@ TRANSITIONS: dict[tuple[State, Action], State] = {
     (State.PROPOSED, Action.EXPIRE): State.PROPOSED,
     (State.PROPOSED, Action.DISAGREE): State.PROPOSED,
     (State.PROPOSED, Action.SETTLE): State.FINAL,
+    # A first verdict on values that have since changed is void: the second person would judge another thing.
+    (State.PROPOSED, Action.INVALIDATE): State.OPEN,
     (State.FINAL, Action.INVALIDATE): State.STALE,
     (State.FINAL, Action.REOPEN): State.OPEN,
     (State.STALE, Action.REOPEN): State.OPEN,
@@ -125,7 +127,8 @@ def move(state: State, action: Action) -> State:
     except KeyError:
         possible = sorted(a.value for s, a in TRANSITIONS if s is state)
         raise RefusedTransition(
-            f"a claim that is {state.value} cannot take the step '{action.value}'; possible: {', '.join(possible)}"
+            f"a claim that is {state.value} cannot take the step '{action.value}'; "
+            f"possible: {', '.join(possible)}"
         ) from None
 
 

@@ -46,6 +46,16 @@ def _line_hash(event: Event) -> str:
     )
 
 
+def last_event(session: Session, subject: str, subject_id: int) -> Event | None:
+    """Return the newest line of a subject's trail."""
+    return session.scalars(
+        select(Event)
+        .where(Event.subject == subject, Event.subject_id == subject_id)
+        .order_by(Event.seq.desc())
+        .limit(1)
+    ).first()
+
+
 def append(
     session: Session,
     subject: str,
@@ -56,12 +66,7 @@ def append(
     now: datetime,
 ) -> Event:
     """Add one line to the trail of a subject; the caller holds the subject's row lock."""
-    last = session.scalars(
-        select(Event)
-        .where(Event.subject == subject, Event.subject_id == subject_id)
-        .order_by(Event.seq.desc())
-        .limit(1)
-    ).first()
+    last = last_event(session, subject, subject_id)
     event = Event(
         subject=subject,
         subject_id=subject_id,
@@ -117,6 +122,15 @@ def begin(session: Session, claim: Claim, kind: str, now: datetime, **data: Any)
         column: [None, _recorded(session, claim, column, getattr(claim, column))] for column in REPLAYED
     }
     return append(session, "claim", claim.id, kind, {"changes": changes, **data}, None, now)
+
+
+def old_values(session: Session, claim: Claim, event: Event) -> dict[str, Any]:
+    """Return what an event's columns held before it, with the words behind the hashes."""
+    values: dict[str, Any] = {}
+    for column, (old, _) in event.data["changes"].items():
+        is_hash = column in BY_HASH and old is not None
+        values[column] = session.get_one(Content, (claim.id, old)).body if is_hash else old
+    return values
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ def upgrade() -> None:
     sa.Column('correction', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('model', sa.String(length=80), nullable=False),
     sa.Column('vector', sa.LargeBinary(), nullable=True),
+    sa.Column('standalone', sa.Text(), nullable=False),
     sa.Column('check_worthiness', sa.Double(), nullable=False),
     sa.Column('measure', sa.String(length=30), nullable=True),
     sa.Column('unit', sa.String(length=60), nullable=True),

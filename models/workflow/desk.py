@@ -1,0 +1,57 @@
+"""The desk's settings as they stand, and how an admin changes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.data.tables import DeskSettings
+from models.domain.desk import Desk
+from models.domain.errors import PreconditionRequired, VersionMismatch
+from models.domain.roles import Actor, Role
+from models.workflow import trail
+
+
+@dataclass(frozen=True, slots=True)
+class VersionedDesk:
+    """The settings with the version that a change must name; 0 before anybody changed them."""
+
+    desk: Desk
+    version: int
+
+
+def current(session: Session) -> VersionedDesk:
+    """Return the settings that hold now."""
+    row = session.scalars(select(DeskSettings).order_by(DeskSettings.version.desc()).limit(1)).first()
+    return VersionedDesk(Desk.from_data(row.data), row.version) if row else VersionedDesk(Desk(), 0)
+
+
+def change(
+    session: Session, actor: Actor, settings: Mapping[str, Any], version: int | None, now: datetime
+) -> VersionedDesk:
+    """Replace the settings as a new version; what is left out takes its default.
+
+    Raises:
+        Forbidden: the actor is no admin.
+        PreconditionRequired, VersionMismatch: *version* is missing, or not the one that holds.
+        Invalid: a setting is unknown or out of its limits.
+    """
+    actor.require(Role.ADMIN)
+    before = current(session)
+    if version is None:
+        raise PreconditionRequired("say with If-Match which version of the settings you change")
+    if version != before.version:
+        raise VersionMismatch(f"the settings are at version {before.version}, not {version}; read them again")
+    desk = Desk.from_data(settings)
+    session.add(
+        DeskSettings(
+            version=before.version + 1, data=desk.as_data(), changed_by=actor.user_id, changed_at=now
+        )
+    )
+    old, new = before.desk.as_data(), desk.as_data()
+    changed = {name: [old[name], new[name]] for name in new if old[name] != new[name]}
+    trail.append(session, "settings", 1, "changed", {"changes": changed}, actor.user_id, now)
+    return VersionedDesk(desk, before.version + 1)

@@ -1,0 +1,155 @@
+"""Who looks at a claim now: leases are taken, renewed, given back, and run out."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from models.data.tables import Claim, Judgement
+from models.domain.errors import Conflict, NotFound
+from models.domain.roles import Actor, Role
+from models.domain.states import Action, RefusedTransition, State, move
+from models.workflow import claims, desk, trail
+
+
+def is_live(claim: Claim, now: datetime) -> bool:
+    """Say whether somebody holds the claim at this instant."""
+    return claim.lease_holder is not None and claim.lease_until is not None and claim.lease_until > now
+
+
+def refuse_if_anothers(claim: Claim, actor: Actor, now: datetime) -> None:
+    """Raise :class:`Conflict` when someone else holds the claim."""
+    if is_live(claim, now) and claim.lease_holder != actor.user_id:
+        raise Conflict(f"claim {claim.id} is in review by someone else until {claim.lease_until:%H:%M} UTC")
+
+
+def forget(claim: Claim) -> None:
+    """Clear the lease's end along with its holder."""
+    claim.lease_until = None
+
+
+def hold(session: Session, claim: Claim, actor: Actor, now: datetime) -> None:
+    """Make *actor* the holder of a claim, as an event; a renewal by its holder writes none."""
+    refuse_if_anothers(claim, actor, now)
+    minutes = desk.current(session).desk.lease_minutes
+    if claim.lease_holder is not None and claim.lease_holder != actor.user_id:
+        expire(session, claim, now)
+    if claim.lease_holder is None:
+        try:
+            state = move(State(claim.state), Action.LEASE)
+        except RefusedTransition as refused:
+            raise Conflict(str(refused)) from refused
+        _changed(session, claim, "leased", state, actor.user_id, actor.user_id, now)
+    claim.lease_until = now + timedelta(minutes=minutes)
+
+
+def _changed(
+    session: Session,
+    claim: Claim,
+    kind: str,
+    state: State,
+    holder: int | None,
+    actor_id: int | None,
+    now: datetime,
+) -> None:
+    """Write a lease's event; the version rises only where the state changes with it."""
+    rises = claim.state != state
+    changes = {"state": state.value, "lease_holder": holder, "version": claim.version + (1 if rises else 0)}
+    trail.change(session, claim, kind, changes, actor_id, now)
+
+
+def lease(session: Session, actor: Actor, claim_id: int, now: datetime) -> Claim:
+    """Take or renew the lease of one claim."""
+    actor.require(Role.REVIEWER)
+    claim = claims.take(session, claim_id)
+    if _has_judged(claim, actor):
+        raise Conflict("you have judged this claim already; someone else gives the next verdict")
+    hold(session, claim, actor, now)
+    return claim
+
+
+def release(session: Session, actor: Actor, claim_id: int, version: int | None, now: datetime) -> Claim:
+    """Give a lease back; an editor may end anybody's."""
+    actor.require(Role.REVIEWER)
+    claim = claims.take(session, claim_id)
+    claims.check_version(claim, version)
+    if claim.lease_holder is None:
+        raise Conflict(f"nobody holds claim {claim.id}")
+    if claim.lease_holder != actor.user_id and not actor.may(Role.EDITOR):
+        raise Conflict(f"claim {claim.id} is held by someone else; only they or an editor can release it")
+    _changed(session, claim, "released", move(State(claim.state), Action.RELEASE), None, actor.user_id, now)
+    claim.lease_until = None
+    return claim
+
+
+def expire(session: Session, claim: Claim, now: datetime) -> None:
+    """End a lease that has run out."""
+    _changed(session, claim, "lease_expired", move(State(claim.state), Action.EXPIRE), None, None, now)
+    claim.lease_until = None
+
+
+def expire_all(session: Session, now: datetime, at_most: int = 500) -> int:
+    """End the leases that have run out, as the sweep does; return how many."""
+    lapsed = session.scalars(
+        select(Claim)
+        .where(Claim.lease_holder.is_not(None), Claim.lease_until < now)
+        .limit(at_most)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for claim in lapsed:
+        expire(session, claim, now)
+    return len(lapsed)
+
+
+def _has_judged(claim: Claim, actor: Actor) -> bool:
+    return any(
+        j.reviewer_id == actor.user_id and j.round == claim.round and j.undone_at is None
+        for j in claim.judgements
+    )
+
+
+def next_in_queue(session: Session, actor: Actor, now: datetime, skip: Sequence[int] = ()) -> Claim:
+    """Lease the most valuable claim that waits; a caller with a live lease gets that one again.
+
+    Claims that wait for a second verdict come first, then by check-worthiness. Atomic on both databases:
+    SQLite's writers queue, PostgreSQL skips rows that another request has locked.
+    """
+    actor.require(Role.REVIEWER)
+    mine = session.scalars(
+        select(Claim).where(Claim.lease_holder == actor.user_id, Claim.lease_until > now).limit(1)
+    ).first()
+    if mine is not None:
+        hold(session, mine, actor, now)
+        return mine
+    judged_by_me = (
+        select(Judgement.id)
+        .where(
+            Judgement.claim_id == Claim.id,
+            Judgement.reviewer_id == actor.user_id,
+            Judgement.round == Claim.round,
+            Judgement.undone_at.is_(None),
+        )
+        .exists()
+    )
+    is_free = or_(Claim.lease_holder.is_(None), Claim.lease_until < now)
+    threshold = desk.current(session).desk.check_threshold
+    for state in (State.PROPOSED, State.OPEN):
+        waiting = (
+            select(Claim)
+            .where(
+                Claim.state == state,
+                ~Claim.withdrawn,
+                Claim.check_worthiness >= threshold,
+                Claim.id.not_in(skip),
+                is_free,
+                ~judged_by_me,
+            )
+            .order_by(Claim.check_worthiness.desc(), Claim.id.desc())
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        if claim := session.scalars(waiting).first():
+            hold(session, claim, actor, now)
+            return claim
+    raise NotFound("the queue is empty: no open claim is above the desk's threshold")

@@ -1,0 +1,275 @@
+"""What reviewers do to a claim: judge it, set it aside, open it again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from models.data.tables import Claim, Evidence, Judgement
+from models.domain.errors import Conflict, Forbidden, Invalid
+from models.domain.fingerprint import digest
+from models.domain.roles import Actor, Role
+from models.domain.states import (
+    NEEDS_NOTE_INSTEAD_OF_EVIDENCE,
+    Action,
+    DismissReason,
+    RefusedTransition,
+    State,
+    Verdict,
+    move,
+)
+from models.workflow import claims, desk, leases, staleness, trail
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvidence:
+    """What a judgement rests on: a page or a settled claim, and where in it to look."""
+
+    locator: str
+    url: str | None = None
+    claim_id: int | None = None
+    quote: str | None = None
+
+
+def step(state: str, action: Action) -> str:
+    """Return the next state, or refuse with what is possible."""
+    try:
+        return move(State(state), action).value
+    except RefusedTransition as refused:
+        raise Conflict(str(refused)) from refused
+
+
+def _check_evidence(
+    session: Session, claim: Claim, verdict: Verdict, evidence: Sequence[NewEvidence], note: str | None
+) -> None:
+    errors: dict[str, list[str]] = {}
+    if verdict in NEEDS_NOTE_INSTEAD_OF_EVIDENCE:
+        if not (note or "").strip():
+            errors["note"] = [f"The verdict {verdict.value} needs a note that says why."]
+    elif not evidence:
+        errors["evidence"] = [f"The verdict {verdict.value} needs at least one piece of evidence."]
+    for index, item in enumerate(evidence):
+        if problem := _problem_with(session, claim, item):
+            errors[f"evidence.{index}"] = [problem]
+    if errors:
+        raise Invalid("the verdict cannot be taken as it is", errors)
+
+
+def _problem_with(session: Session, claim: Claim, item: NewEvidence) -> str | None:
+    if (item.url is None) == (item.claim_id is None):
+        return "Name exactly one of url and claim_id."
+    if not item.locator.strip():
+        return "Say in locator where to look (a paragraph, a page, a table)."
+    if item.url is not None:
+        is_web = item.url.lower().startswith(("http://", "https://"))
+        return None if is_web else "The url must begin with http:// or https://."
+    if item.claim_id == claim.id:
+        return "A claim is no evidence for itself."
+    cited = session.get(Claim, item.claim_id)
+    if cited is None:
+        return f"There is no claim {item.claim_id}."
+    if cited.state != State.FINAL:
+        return f"Claim {item.claim_id} is not settled, so nothing can rest on it."
+    return None
+
+
+def decide(
+    session: Session,
+    actor: Actor,
+    claim_id: int,
+    version: int | None,
+    verdict: Verdict,
+    evidence: Sequence[NewEvidence],
+    note: str | None,
+    now: datetime,
+) -> Claim:
+    """Judge a claim: settle it, or propose it where the desk wants a second person.
+
+    An open claim is leased and judged in one transaction, as two events. A second person who agrees
+    settles it; who disagrees leaves it proposed until a third person (editor) settles it.
+
+    Raises:
+        Forbidden, NotFound, PreconditionRequired, VersionMismatch, Invalid, Conflict: in this order.
+    """
+    actor.require(Role.REVIEWER)
+    claim = claims.take(session, claim_id)
+    earlier = staleness.active_judgements(claim)
+    if claim.state == State.PROPOSED and len(earlier) > 1:
+        actor.require(Role.EDITOR)
+    claims.check_version(claim, version)
+    _check_evidence(session, claim, verdict, evidence, note)
+    if claim.state == State.PROPOSED and any(j.reviewer_id == actor.user_id for j in earlier):
+        raise Conflict("you have judged this claim already; someone else gives the next verdict")
+    action = _action(session, claim, earlier, verdict)
+    leases.hold(session, claim, actor, now)
+    next_state = step(claim.state, action)
+    judgement = Judgement(
+        claim_id=claim.id,
+        reviewer_id=actor.user_id,
+        round=claim.round,
+        verdict=verdict.value,
+        note=note,
+        fingerprint="",
+        created_at=now,
+        evidence=[
+            Evidence(
+                url=item.url,
+                cited_claim_id=item.claim_id,
+                cited_version=claims.get(session, item.claim_id).version if item.claim_id else None,
+                quote=item.quote,
+                locator=item.locator,
+            )
+            for item in evidence
+        ],
+    )
+    judgement.fingerprint = staleness.fingerprint_now(session, claim, judgement.evidence)
+    claim.judgements.append(judgement)
+    session.flush()
+    is_final = next_state == State.FINAL
+    everything = [item for j in [*earlier, judgement] for item in j.evidence]
+    claim.lease_until = None
+    trail.change(
+        session,
+        claim,
+        {Action.SETTLE: "settled", Action.PROPOSE: "proposed", Action.DISAGREE: "disagreed"}[action],
+        {
+            "state": next_state,
+            "verdict": verdict.value if is_final else None,
+            "fingerprint": staleness.fingerprint_now(session, claim, everything) if is_final else None,
+            "lease_holder": None,
+            "version": claim.version + 1,
+        },
+        actor.user_id,
+        now,
+        judgement=judgement.id,
+        judged=digest(_judged(judgement)),
+    )
+    return claim
+
+
+def _action(session: Session, claim: Claim, earlier: list[Judgement], verdict: Verdict) -> Action:
+    """Choose the step: the first of two proposes, the second agrees or disagrees, a third settles."""
+    if claim.state == State.PROPOSED:
+        agrees = len(earlier) > 1 or earlier[0].verdict == verdict
+        return Action.SETTLE if agrees else Action.DISAGREE
+    return Action.PROPOSE if desk.current(session).desk.second_reviewer else Action.SETTLE
+
+
+def _judged(judgement: Judgement) -> dict[str, object]:
+    """Return a judgement as the trail hashes it: its words stay out of the event."""
+    return {
+        "verdict": judgement.verdict,
+        "note": judgement.note,
+        "evidence": [
+            [e.url, e.cited_claim_id, e.cited_version, e.quote, e.locator] for e in judgement.evidence
+        ],
+    }
+
+
+def dismiss(
+    session: Session,
+    actor: Actor,
+    claim_id: int,
+    version: int | None,
+    reason: DismissReason,
+    duplicate_of: int | None,
+    note: str | None,
+    now: datetime,
+) -> Claim:
+    """Take a claim off the desk, with the reason; it can be reopened."""
+    actor.require(Role.REVIEWER)
+    claim = claims.take(session, claim_id)
+    claims.check_version(claim, version)
+    if (reason is DismissReason.DUPLICATE_OF) != (duplicate_of is not None):
+        raise Invalid(
+            "the dismissal cannot be taken as it is",
+            {"duplicate_of": ["Name the other claim with the reason duplicate_of, and only then."]},
+        )
+    if duplicate_of is not None and (duplicate_of == claim.id or session.get(Claim, duplicate_of) is None):
+        raise Invalid(
+            "the dismissal cannot be taken as it is",
+            {"duplicate_of": ["Must be the id of another claim."]},
+        )
+    next_state = step(claim.state, Action.DISMISS)
+    leases.refuse_if_anothers(claim, actor, now)
+    claim.lease_until = None
+    trail.change(
+        session,
+        claim,
+        "dismissed",
+        {
+            "state": next_state,
+            "dismissal": {"reason": reason.value, "duplicate_of": duplicate_of, "note": note},
+            "lease_holder": None,
+            "version": claim.version + 1,
+        },
+        actor.user_id,
+        now,
+    )
+    return claim
+
+
+def reopen(
+    session: Session, actor: Actor, claim_id: int, version: int | None, reason: str, now: datetime
+) -> Claim:
+    """Open a final, stale or dismissed claim for a new round; the old judgements stay in its history."""
+    actor.require(Role.EDITOR)
+    claim = claims.take(session, claim_id)
+    claims.check_version(claim, version)
+    if not reason.strip():
+        raise Invalid("the claim cannot be reopened", {"reason": ["Say why; the trail keeps it."]})
+    reopen_for_new_round(session, claim, actor, now, reason=reason)
+    return claim
+
+
+def reopen_for_new_round(session: Session, claim: Claim, actor: Actor, now: datetime, reason: str) -> None:
+    """Move a claim back to open; what rested on its verdict is looked at again."""
+    trail.change(
+        session,
+        claim,
+        "reopened",
+        {
+            "state": step(claim.state, Action.REOPEN),
+            "verdict": None,
+            "fingerprint": None,
+            "dismissal": None,
+            "round": claim.round + 1,
+            "version": claim.version + 1,
+        },
+        actor.user_id,
+        now,
+        reason=reason,
+    )
+    staleness.check(session, [claim], now)
+
+
+UNDOABLE = frozenset({"settled", "proposed", "disagreed", "dismissed", "reopened", "corrected"})
+
+
+def undo(session: Session, actor: Actor, claim_id: int, version: int | None, now: datetime) -> Claim:
+    """Take back the last thing that a person did to a claim, as a new event; nothing is erased.
+
+    One's own with reviewer's rights, anybody's with editor's.
+    """
+    actor.require(Role.REVIEWER)
+    claim = claims.take(session, claim_id)
+    last = trail.last_event(session, "claim", claim.id)
+    is_anothers = last is not None and last.kind in UNDOABLE and last.actor_id != actor.user_id
+    if is_anothers and not actor.may(Role.EDITOR):
+        raise Forbidden("only an editor undoes what someone else did")
+    claims.check_version(claim, version)
+    if last is None or last.kind not in UNDOABLE:
+        raise Conflict("there is nothing to undo: the last step was not a verdict, dismissal or correction")
+    changes = trail.old_values(session, claim, last)
+    changes["version"] = claim.version + 1
+    changes["lease_holder"] = None
+    # The lease that a verdict took with it has run its course: the claim is free again.
+    if changes.get("state") == State.IN_REVIEW:
+        changes["state"] = State.OPEN.value
+    if judgement_id := last.data.get("judgement"):
+        session.get_one(Judgement, judgement_id).undone_at = now
+    trail.change(session, claim, "undone", changes, actor.user_id, now, undoes=last.seq)
+    leases.forget(claim)
+    staleness.check(session, [claim], now)
+    return claim

@@ -1,0 +1,71 @@
+"""The database keeps what it is told, refuses to rewrite the trail, and has the tables the code says."""
+
+import threading
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from models.data.database import Database
+from models.data.migrate import migrate
+from models.data.tables import Table
+from tests.factories import Desk
+
+
+def test_migrations_make_the_tables_of_the_code(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Table.metadata) == []
+
+
+def test_migrating_again_changes_nothing(database: Database) -> None:
+    before = inspect(database.engine).get_table_names()
+    migrate(database.url.render_as_string(hide_password=False))
+    assert inspect(database.engine).get_table_names() == before
+
+
+@pytest.mark.parametrize("statement", ["UPDATE events SET kind = 'other'", "DELETE FROM events"])
+def test_events_cannot_be_rewritten(desk: Desk, statement: str) -> None:
+    desk.claims()
+    with pytest.raises(DBAPIError, match="append-only"), desk.database.write() as session:
+        session.execute(text(statement))
+
+
+def test_a_failed_block_leaves_nothing(desk: Desk) -> None:
+    with pytest.raises(RuntimeError), desk.database.write() as session:
+        session.execute(
+            text("INSERT INTO desk_settings (version, data, changed_at) VALUES (1, '{}', :now)"),
+            {"now": "2024-01-01 00:00:00"},
+        )
+        raise RuntimeError
+    with desk.database.read() as session:
+        assert session.execute(text("SELECT count(*) FROM desk_settings")).scalar() == 0
+
+
+def test_writers_queue_instead_of_failing(desk: Desk) -> None:
+    ids = desk.claims()
+    failures: list[BaseException] = []
+
+    def bump() -> None:
+        try:
+            for _ in range(20):
+                with desk.database.write() as session:
+                    lock = "" if desk.database.is_sqlite else " FOR UPDATE"
+                    query = text(f"SELECT version FROM claims WHERE id = :id{lock}")
+                    version = session.execute(query, {"id": ids[0]}).scalar_one()
+                    session.execute(
+                        text("UPDATE claims SET version = :v WHERE id = :id"),
+                        {"v": version + 1, "id": ids[0]},
+                    )
+        except BaseException as failure:  # noqa: BLE001 - a thread's failure must reach the test
+            failures.append(failure)
+
+    threads = [threading.Thread(target=bump) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert desk.claim(ids[0]).version == 61
