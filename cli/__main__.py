@@ -6,6 +6,7 @@ import click
 
 from cli.environment import read_dotenv
 from cli.group import Commands, Entry
+from models.domain.errors import ClaimbenchError
 from models.settings import ROOT, SettingsError
 
 HELP = """Find the claims in news articles that can be checked, and settle them.
@@ -40,8 +41,8 @@ COMMANDS = {
         "migrate": Entry("cli.migrate:migrate", "Create the database or bring it up to date."),
     },
     "People and access": {
-        "user": Entry("cli.user:user", "Add and list the people of the desk."),
-        "token": Entry("cli.token:token", "Mint, list and revoke API tokens."),
+        "user": Entry("cli.user:user", "Add people, change their role, end their access."),
+        "token": Entry("cli.token:token", "Mint and revoke API tokens."),
     },
 }
 
@@ -60,6 +61,11 @@ def main() -> None:
     except SettingsError as error:
         click.echo(f"claimbench: {error}", err=True)
         sys.exit(78)
+    except ClaimbenchError as error:
+        click.echo(f"claimbench: {error.message}", err=True)
+        for name, problems in error.fields.items():
+            click.echo(f"  {name}: {' '.join(problems)}", err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

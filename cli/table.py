@@ -1,0 +1,105 @@
+"""How claims and jobs look on a terminal."""
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cli import wording
+from cli.wording import Json
+
+STATUS_STYLES = {
+    "verified": "green",
+    "refuted": "red",
+    "disputed": "yellow",
+    "stale": "magenta",
+    "in_review": "cyan",
+    "unverifiable": "dim",
+    "dismissed": "dim",
+    "succeeded": "green",
+    "running": "cyan",
+    "failed": "red",
+    "cancelled": "dim",
+}
+
+
+def claims_table(claims: Iterable[Json], title: str | None = None) -> Table:
+    """Build the table of claims: quoted figure, what it says, measure, place, period, source, status."""
+    table = _table(title)
+    table.add_column("quoted", ratio=5)
+    table.add_column("says", ratio=5, style="bold")
+    table.add_column("measure", ratio=3, style="cyan")
+    table.add_column("place", ratio=3)
+    table.add_column("period", ratio=3)
+    table.add_column("source", ratio=4)
+    table.add_column("status", no_wrap=True, min_width=10)
+    for claim in claims:
+        quantity = claim.get("quantity")
+        says = Text(wording.interval(quantity) or "–")
+        if moved := wording.change(quantity):
+            says.append(f" {moved}", "not bold dim")
+        status = claim.get("status", "")
+        table.add_row(
+            Text(wording.quoted(claim)),
+            says,
+            Text(f"{claim.get('measure') or claim['kind']}{_certainty(claim)}"),
+            Text(wording.place(claim)),
+            Text(wording.period(claim)),
+            Text(wording.words(claim.get("source"))),
+            Text(status, STATUS_STYLES.get(status, "")),
+        )
+    return table
+
+
+def jobs_table(jobs: Iterable[Json]) -> Table:
+    """Build the table of jobs: id, article, state, how far, and why it failed."""
+    table = _table(None)
+    table.add_column("job", justify="right")
+    table.add_column("article", justify="right")
+    table.add_column("state", no_wrap=True)
+    table.add_column("progress", ratio=2)
+    table.add_column("since", no_wrap=True)
+    table.add_column("error", ratio=5, style="red")
+    for job in jobs:
+        progress = job.get("progress") or {}
+        done, total = progress.get("done") or 0, progress.get("total") or 0
+        how_far = f"{progress.get('stage') or ''} {done}/{total}" if total else progress.get("stage") or ""
+        table.add_row(
+            str(job["id"]),
+            str(job.get("article_id", "")),
+            Text(job["state"], STATUS_STYLES.get(job["state"], "")),
+            Text(how_far),
+            str(job.get("created_at", ""))[:19].replace("T", " "),
+            Text(_reason(job)),
+        )
+    return table
+
+
+def console() -> Console:
+    """Open standard output for tables: as wide as the terminal, 140 columns where there is none."""
+    found = Console()
+    return found if found.is_terminal else Console(width=140)
+
+
+def _table(title: str | None) -> Table:
+    return Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        expand=True,
+        pad_edge=False,
+        header_style="dim",
+    )
+
+
+def _certainty(claim: Json) -> str:
+    certainty = claim.get("certainty", "asserted")
+    return "" if certainty == "asserted" else f", {certainty}"
+
+
+def _reason(job: Json) -> str:
+    error = job.get("error")
+    return str(error.get("message", error)) if isinstance(error, dict) else str(error or "")

@@ -1,0 +1,97 @@
+"""How a claim of the API is said in a table's cells."""
+
+from decimal import Decimal
+from typing import Any
+
+Json = dict[str, Any]
+
+SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
+PLURALS = {"person": "people", "household": "households", "building": "buildings", "item": ""}
+UNITS = {"percent": "%", "percentage_point": "points", "basis_point": "basis points"}
+
+
+def number(value: str | None) -> str:
+    """Write an exact decimal with thousands separators; an open end is …"""
+    if value is None:
+        return "…"
+    written = f"{Decimal(value):,f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def unit(quantity: Json) -> str:
+    """Name the unit as a reader would: people, %, EUR, buildings; the counted thing where it is an item."""
+    name = quantity.get("unit") or ""
+    if name == "item" and quantity.get("counted"):
+        return str(quantity["counted"]["text"])
+    said = UNITS.get(name) or PLURALS.get(name, name.replace("_", " "))
+    per = quantity.get("per")
+    return f"{said} per {per}" if per else said
+
+
+def interval(quantity: Json | None) -> str:
+    """Say what a quantity asserts: ≥ 17 people, 19,000 to 22,000 people, ≈ 3,000 ± 500 people."""
+    if quantity is None:
+        return ""
+    bound = quantity["bound"]
+    if bound in {"between", "vague"}:
+        said = f"{number(quantity['low'])} to {number(quantity['high'])}"
+        if quantity["high"] is None:
+            said = f"≥ {number(quantity['low'])}"
+    else:
+        said = SIGNS.get(bound, "") + number(quantity["best"])
+        margin = Decimal(quantity.get("precision") or 0)
+        if bound == "about" and margin >= 1:
+            said += f" ± {number(quantity['precision'])}"
+    return f"{said} {unit(quantity)}".strip()
+
+
+def change(quantity: Json | None) -> str:
+    """Say a rise or fall: ↑ from 17."""
+    moved = (quantity or {}).get("change")
+    if not moved:
+        return ""
+    arrow = {"up": "↑", "down": "↓"}[moved["direction"]]
+    if moved.get("from") is not None:
+        return f"{arrow} from {number(moved['from'])}"
+    return arrow
+
+
+def quoted(claim: Json) -> str:
+    """Quote what the claim rests on: its figure's words with the counted thing, or its sentence."""
+    quantity = claim.get("quantity")
+    if quantity is None:
+        return _shorten(claim["sentence"]["text"], 60)
+    sentence = claim["sentence"]
+    counted = quantity.get("counted")
+    start, end = quantity["start"], quantity["end"]
+    if counted and 0 <= counted["start"] - end <= 25:
+        end = counted["end"]
+    words = sentence["text"][start - sentence["start"] : end - sentence["start"]]
+    return _shorten(" ".join((words or quantity["text"]).split()), 60)
+
+
+def words(span: Json | None) -> str:
+    """Quote a span, or nothing."""
+    return " ".join(span["text"].split()) if span else ""
+
+
+def place(claim: Json) -> str:
+    """Quote the place, with its country's code where it is known."""
+    span = claim.get("place")
+    code = span.get("country") if span else None
+    return f"{words(span)} ({code})" if code else words(span)
+
+
+def period(claim: Json) -> str:
+    """Say the days a period covers, or its words where they could not be read."""
+    span = claim.get("period")
+    if span is None:
+        return ""
+    first, last = span.get("first_day"), span.get("last_day")
+    if not first and not last:
+        return words(span)
+    return str(first) if first == last else f"{first or '…'} – {last or '…'}"
+
+
+def _shorten(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
