@@ -6,12 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import text
 
 from models.data.database import Database
 from models.data.migrate import migrate
 from models.data.tables import Table
+from models.workflow import accounts
 from tests.factories import Desk
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """Argon2 with the least work: what it costs to guess a password is not what most tests are about."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr(accounts, "_hasher", lambda: cheap)
+        yield
 
 
 @pytest.fixture(scope="session")

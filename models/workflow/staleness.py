@@ -1,6 +1,6 @@
 """When a verdict no longer stands: what it was bound to has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -64,18 +64,18 @@ def _invalidate(session: Session, claim: Claim, now: datetime) -> None:
     trail.change(session, claim, "went_stale", changes, None, now)
 
 
-def _judged_claims_that_cite(session: Session, claim: Claim) -> list[Claim]:
-    return list(
-        session.scalars(
-            select(Claim)
-            .join(Judgement, Judgement.claim_id == Claim.id)
-            .join(Evidence, Evidence.judgement_id == Judgement.id)
-            .where(
-                Evidence.cited_claim_id == claim.id,
-                Claim.state.in_([State.FINAL, State.PROPOSED]),
-                Judgement.round == Claim.round,
-                Judgement.undone_at.is_(None),
-            )
-            .distinct()
+def _judged_claims_that_cite(session: Session, claim: Claim) -> Sequence[Claim]:
+    citing = (
+        select(Judgement.claim_id)
+        .join(Claim, Claim.id == Judgement.claim_id)
+        .join(Evidence, Evidence.judgement_id == Judgement.id)
+        .where(
+            Evidence.cited_claim_id == claim.id,
+            Claim.state.in_([State.FINAL, State.PROPOSED]),
+            Judgement.round == Claim.round,
+            Judgement.undone_at.is_(None),
         )
     )
+    return session.scalars(
+        select(Claim).where(Claim.id.in_(citing)).order_by(Claim.id).with_for_update()
+    ).all()

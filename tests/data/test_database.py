@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from models.data.database import Database
 from models.data.migrate import migrate
-from models.data.tables import Table
+from models.data.tables import DeskSettings, Table
 from tests.factories import Desk
 
 
@@ -34,12 +34,14 @@ def test_events_cannot_be_rewritten(desk: Desk, statement: str) -> None:
 
 
 def test_a_failed_block_leaves_nothing(desk: Desk) -> None:
-    with pytest.raises(RuntimeError), desk.database.write() as session:
-        session.execute(
-            text("INSERT INTO desk_settings (version, data, changed_at) VALUES (1, '{}', :now)"),
-            {"now": "2024-01-01 00:00:00"},
-        )
-        raise RuntimeError
+    def fail_midway() -> None:
+        with desk.database.write() as session:
+            session.add(DeskSettings(version=1, data={}, changed_at=desk.now))
+            session.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_midway()
     with desk.database.read() as session:
         assert session.execute(text("SELECT count(*) FROM desk_settings")).scalar() == 0
 
@@ -59,7 +61,7 @@ def test_writers_queue_instead_of_failing(desk: Desk) -> None:
                         text("UPDATE claims SET version = :v WHERE id = :id"),
                         {"v": version + 1, "id": ids[0]},
                     )
-        except BaseException as failure:  # noqa: BLE001 - a thread's failure must reach the test
+        except BaseException as failure:  # a thread's failure must reach the test
             failures.append(failure)
 
     threads = [threading.Thread(target=bump) for _ in range(3)]
