@@ -33,7 +33,7 @@ def _occurrences(words: str, text: str) -> list[tuple[int, int]]:
 def _locate(
     reference: str, sentences: list[tuple[int, int]], here: int, text: str, near: int | None
 ) -> tuple[int, int]:
-    """Find ``words``, ``words#2`` (second occurrence) or ``words@-1`` (in the sentence before) in the text."""
+    """Find ``words``, ``words#2`` (second occurrence) or ``words@-1`` (in the sentence before)."""
     words, back, nth = reference, 0, None
     if match := re.fullmatch(r"(.+)@-(\d+)", words, re.DOTALL):
         words, back = match[1], int(match[2])
@@ -168,12 +168,16 @@ def compile_written(header: dict[str, Any], rows: list[dict[str, Any]]) -> dict[
     }
 
 
-def compile_wikinews(header: dict[str, Any], rows: list[dict[str, Any]], article: dict[str, Any]) -> dict[str, Any]:
+def compile_wikinews(
+    header: dict[str, Any], rows: list[dict[str, Any]], article: dict[str, Any]
+) -> dict[str, Any]:
     """Turn a sheet about *article* into offsets; its text stays outside the repository."""
     text = article["text"]
     sentences = [(s.start, s.end) for s in split(text)]
     if [row.get("i") for row in rows] != list(range(len(sentences))):
-        raise SheetError(f"{header['doc']}: sentences 0 to {len(sentences) - 1} must all stand there, in order")
+        raise SheetError(
+            f"{header['doc']}: sentences 0 to {len(sentences) - 1} must all stand there, in order"
+        )
     return {
         "id": header["doc"],
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
@@ -181,7 +185,9 @@ def compile_wikinews(header: dict[str, Any], rows: list[dict[str, Any]], article
     }
 
 
-def compile_sheet(lines: Iterable[str], articles: dict[str, dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
+def compile_sheet(
+    lines: Iterable[str], articles: dict[str, dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[str]]:
     """Compile all documents of a sheet; return those that hold and the errors of the others."""
     documents, errors = [], []
     for header, rows in _documents(lines):
@@ -213,8 +219,8 @@ def main() -> int:
             good, bad = [], [str(error)]
         documents += good
         errors += [f"{sheet.name}: {e}" for e in bad]
-    for error in errors:
-        print(error, file=sys.stderr)
+    for fault in errors:
+        print(fault, file=sys.stderr)
     sentences = sum(len(d["sentences"]) for d in documents)
     figures = sum(len(s["figures"]) for d in documents for s in d["sentences"])
     print(f"{len(documents)} documents, {sentences} sentences, {figures} figures, {len(errors)} errors")

@@ -14,7 +14,13 @@ def load_finder(name: Literal["model", "rules"] | None = None, model_dir: Path |
 
     Raises FileNotFoundError when the model is asked for by name and its weights are missing.
     """
+    if name == "rules":
+        return RulesFinder()
     folder = model_dir or WEIGHTS
-    if name == "model":
-        raise FileNotFoundError(f"no weights in {folder}: run `make train`, or take the rules")
-    return RulesFinder()
+    if not (folder / "model.onnx").exists():
+        if name == "model":
+            raise FileNotFoundError(f"no weights in {folder}: run `make train`, or take the rules")
+        return RulesFinder()
+    from models.nlp.neural import NeuralFinder  # loading ONNX Runtime costs time the rules need not pay
+
+    return NeuralFinder(folder)

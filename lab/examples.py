@@ -1,0 +1,175 @@
+"""How marked sentences become training examples: word pieces with labels, batched and padded."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+
+from lab.corpus.documents import Document, MarkedSentence, Offsets
+from models.domain.claim import Span
+from models.nlp.encoding import Encoded, SentenceEncoder
+from models.nlp.labels import BASES, BEGIN, CERTAINTIES, INSIDE, MEASURES, RELATIONS, TAGS
+from models.nlp.reading import ArticleReader
+
+IGNORED = -100
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLabels:
+    """A quantity's tokens and what they should answer."""
+
+    tokens: list[int]
+    measure: int
+    basis: int
+    certainty: int
+    links: list[list[int]]
+    """For each relation the tokens it points to: [0] for none in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One encoded sentence with its labels."""
+
+    text: str
+    encoded: Encoded
+    check: int
+    tags: list[list[int]]
+    """Per token, one outside/begin/inside label for each kind of span."""
+    figures: list[FigureLabels]
+    weight: float = 1.0
+
+
+def read_examples(documents: Sequence[Document], encoder: SentenceEncoder) -> list[Example]:
+    """Turn every sentence into an example; the product's own reader proposes the quantities, as in use."""
+    examples = []
+    for document in documents:
+        reader = ArticleReader(document.text, document.title, document.published_on)
+        for sentence in document.sentences:
+            span = Span.of(document.text, sentence.start, sentence.end)
+            proposed = [(q.span.start, q.span.end) for q in reader.quantities(span)]
+            gold = [
+                (f.quantity[0] - sentence.start, f.quantity[1] - sentence.start) for f in sentence.figures
+            ]
+            missed = [g for g in gold if not any(p[0] < g[1] and g[0] < p[1] for p in proposed)]
+            encoded = encoder.encode([span.text], [proposed + missed])[0]
+            examples.append(_example(span.text, sentence, encoded))
+    return examples
+
+
+def _example(text: str, sentence: MarkedSentence, encoded: Encoded) -> Example:
+    def tokens(offsets: Offsets | None) -> list[int]:
+        """Find the tokens of words in this sentence; words of an earlier one have none here."""
+        if offsets is None or offsets[0] < sentence.start:
+            return []
+        return encoded.tokens_of(offsets[0] - sentence.start, offsets[1] - sentence.start)
+
+    spans: dict[str, list[list[int]]] = {kind: [] for kind in TAGS}
+    figures = []
+    for figure in sentence.figures:
+        parts = {
+            "quantity": tokens(figure.quantity),
+            "counted": tokens(figure.counted),
+            "place": tokens(figure.place),
+            "period": tokens(figure.period),
+            "source": tokens(figure.source),
+            "cue": tokens(_cue_offsets(text, sentence, figure.source, figure.cue)),
+        }
+        for kind, part in parts.items():
+            spans[kind].append(part)
+        if parts["quantity"]:
+            figures.append(
+                FigureLabels(
+                    tokens=parts["quantity"],
+                    measure=MEASURES.index(figure.measure),
+                    basis=BASES.index(figure.basis),
+                    certainty=CERTAINTIES.index(figure.certainty),
+                    links=[parts[relation] or [0] for relation in RELATIONS],
+                )
+            )
+    own = {
+        "place": tokens(sentence.place),
+        "period": tokens(sentence.period),
+        "source": tokens(sentence.source),
+    }
+    for kind, part in own.items():
+        spans[kind].append(part)
+    spans["cue"].append(tokens(_cue_offsets(text, sentence, sentence.source, sentence.cue)))
+    # Token 0 stands for the sentence. Where it has figures, only its speaker was marked for the whole.
+    alone = not sentence.figures
+    figures.append(
+        FigureLabels(
+            tokens=[0],
+            measure=IGNORED,
+            basis=IGNORED,
+            certainty=CERTAINTIES.index(sentence.certainty) if alone else IGNORED,
+            links=[
+                [],
+                (own["place"] or [0]) if alone and sentence.check == 2 else [],
+                (own["period"] or [0]) if alone and sentence.check == 2 else [],
+                own["source"] or [0],
+            ],
+        )
+    )
+    tags = [[0] * len(TAGS) for _ in encoded.ids]
+    for number, kind in enumerate(TAGS):
+        for part in spans[kind]:
+            for place, token in enumerate(part):
+                tags[token][number] = INSIDE if place else BEGIN
+    return Example(text, encoded, sentence.check, tags, figures)
+
+
+def _cue_offsets(
+    text: str, sentence: MarkedSentence, source: Offsets | None, cue: str | None
+) -> Offsets | None:
+    """Find the cue verb nearest to its speaker; sheets quote it without saying where it stands."""
+    if not cue or source is None or source[0] < sentence.start:
+        return None
+    near = source[1] - sentence.start
+    best, at = None, text.find(cue)
+    while at >= 0:
+        if best is None or abs(at - near) < abs(best - near):
+            best = at
+        at = text.find(cue, at + 1)
+    return None if best is None else (sentence.start + best, sentence.start + best + len(cue))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Padded tensors of some examples; label positions that do not count hold -100."""
+
+    examples: list[Example]
+    inputs: dict[str, torch.Tensor]
+    check: torch.Tensor
+    tags: torch.Tensor
+
+
+def batches(examples: Sequence[Example], size: int, shuffle: random.Random | None) -> Iterator[Batch]:
+    """Yield batches of sentences of like length; with *shuffle* in random order, else in the given order."""
+    order = list(range(len(examples)))
+    if shuffle is not None:
+        order.sort(key=lambda n: len(examples[n].encoded.ids) + shuffle.random() * 8)
+    chunks = [order[start : start + size] for start in range(0, len(order), size)]
+    if shuffle is not None:
+        shuffle.shuffle(chunks)
+    for chunk in chunks:
+        yield _pad([examples[n] for n in chunk])
+
+
+def _pad(examples: list[Example]) -> Batch:
+    length = max(len(example.encoded.ids) for example in examples)
+    shape = (len(examples), length)
+    ids, types, mask = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
+    tags = torch.full((*shape, len(TAGS)), IGNORED)
+    for row, example in enumerate(examples):
+        size = len(example.encoded.ids)
+        ids[row, :size] = torch.tensor(example.encoded.ids)
+        types[row, :size] = torch.tensor(example.encoded.types)
+        mask[row, :size] = 1
+        tags[row, 1 : size - 1] = torch.tensor(example.tags)[1 : size - 1]
+    return Batch(
+        examples,
+        {"input_ids": ids, "attention_mask": mask, "token_type_ids": types},
+        torch.tensor([example.check for example in examples]),
+        tags,
+    )

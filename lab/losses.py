@@ -1,0 +1,72 @@
+"""What the network is asked to get right: one loss a head, summed with fixed weights."""
+
+import torch
+from torch.nn.functional import cross_entropy
+
+from lab.examples import IGNORED, Batch
+from lab.model import ClaimOutput
+
+WEIGHTS = {
+    "tags": 2.0,
+    "measure": 1.0,
+    "basis": 0.5,
+    "certainty": 0.5,
+    "check": 0.7,
+    "links": 1.0,
+    "vector": 2.0,
+}
+
+
+def losses_of(
+    output: ClaimOutput, batch: Batch, base_vectors: torch.Tensor | None
+) -> dict[str, torch.Tensor]:
+    """Return the mean loss of every head; *base_vectors* (B, 384) are the base model's, of length 1."""
+    assert output.tags is not None
+    assert output.check is not None
+    assert output.sentence_vector is not None
+    losses = {
+        "tags": cross_entropy(output.tags.flatten(0, 2), batch.tags.flatten(), ignore_index=IGNORED),
+        "check": cross_entropy(output.check, batch.check, label_smoothing=0.05),
+        **_figure_losses(output, batch),
+    }
+    if base_vectors is not None:
+        losses["vector"] = (1 - (output.sentence_vector * base_vectors).sum(-1)).mean()
+    return losses
+
+
+def _figure_losses(output: ClaimOutput, batch: Batch) -> dict[str, torch.Tensor]:
+    assert output.links is not None
+    assert output.measure is not None
+    assert output.basis is not None
+    assert output.certainty is not None
+    rows, tokens, measures, bases, certainties = [], [], [], [], []
+    link_losses = []
+    logs = output.links.log_softmax(-1)
+    for row, example in enumerate(batch.examples):
+        for figure in example.figures:
+            for token in figure.tokens:
+                rows.append(row)
+                tokens.append(token)
+                measures.append(figure.measure)
+                bases.append(figure.basis)
+                certainties.append(figure.certainty)
+            first = figure.tokens[0]
+            for relation, targets in enumerate(figure.links):
+                if targets:
+                    link_losses.append(-logs[row, relation, first, targets].logsumexp(-1))
+    losses = {}
+    for name, logits, wanted in (
+        ("measure", output.measure, measures),
+        ("basis", output.basis, bases),
+        ("certainty", output.certainty, certainties),
+    ):
+        labels = torch.tensor(wanted, device=logits.device)
+        if bool((labels != IGNORED).any()):
+            losses[name] = cross_entropy(logits[rows, tokens], labels, ignore_index=IGNORED)
+    losses["links"] = torch.stack(link_losses).mean()
+    return losses
+
+
+def total(losses: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Sum the heads' losses with their weights."""
+    return torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()

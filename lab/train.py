@@ -1,0 +1,199 @@
+"""Trains the claim model: `python -m lab.train` fine-tunes the encoder and keeps the best epoch."""
+
+import argparse
+import json
+import random
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from transformers import BertModel
+
+from lab.corpus.documents import read_corpus
+from lab.corpus.splits import choose
+from lab.examples import Batch, Example, batches, read_examples
+from lab.losses import losses_of, total
+from lab.model import ClaimModel, ClaimOutput, base_folder, start_from_base
+from models.nlp.encoding import SentenceEncoder
+
+DEFAULT_RUN = Path("var/train")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides the result, beside the corpus."""
+
+    seed: int = 7
+    epochs: int = 8
+    batch: int = 16
+    encoder_rate: float = 8e-5
+    head_rate: float = 8e-4
+    warmup: float = 0.1
+    sentences: int = 0
+    """Train on the first so many sentences only (a learning curve, a test); 0 is all."""
+
+
+def main() -> int:
+    """Train, or go on where a run of the same recipe stopped."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, default=DEFAULT_RUN, help="where the run keeps its state")
+    parser.add_argument("--name", default="claimbench-minilm-0.1.0", help="name and version of the model")
+    parser.add_argument("--threads", type=int, default=0)
+    for name, default in asdict(Recipe()).items():
+        parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default)
+    options = parser.parse_args()
+    recipe = Recipe(**{name: getattr(options, name) for name in asdict(Recipe())})
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    train(recipe, options.run, options.name)
+    return 0
+
+
+def train(recipe: Recipe, run: Path, name: str) -> ClaimModel:
+    """Train with *recipe*, keeping ``state.pt`` after every epoch and the best epoch in ``best/``."""
+    run.mkdir(parents=True, exist_ok=True)
+    documents, notes = read_corpus()
+    for note in notes:
+        print(f"note: {note}", file=sys.stderr)
+    encoder = SentenceEncoder(base_folder())
+    train_set = read_examples(choose(documents, "train"), encoder)
+    dev_set = read_examples(choose(documents, "dev"), encoder)
+    if recipe.sentences:
+        random.Random(recipe.seed).shuffle(train_set)
+        train_set = train_set[: recipe.sentences]
+    print(f"{len(train_set)} sentences to train on, {len(dev_set)} to tune on", flush=True)
+
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.manual_seed(recipe.seed)
+    model = start_from_base(name).to(device)
+    # Few sentences cannot teach 30,000 words: their vectors stay as the base model learned them.
+    model.bert.embeddings.word_embeddings.weight.requires_grad = False
+    optimizer = torch.optim.AdamW(_parameter_groups(model, recipe), weight_decay=0.01)
+    steps = recipe.epochs * -(-len(train_set) // recipe.batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warmup))
+    vectors = _base_vectors(train_set, device)
+    first, best = _resume(run, recipe, model, optimizer, schedule)
+    with _progress() as bar:
+        for epoch in range(first, recipe.epochs):
+            started = time.monotonic()
+            torch.manual_seed(recipe.seed * 1000 + epoch)
+            chooser = random.Random(recipe.seed * 1000 + epoch)
+            model.train()
+            task = bar.add_task(
+                f"epoch {epoch + 1}/{recipe.epochs}", total=-(-len(train_set) // recipe.batch)
+            )
+            for batch in batches(train_set, recipe.batch, chooser):
+                loss = total(losses_of(_run(model, batch, device), batch, _vectors_of(batch, vectors)))
+                optimizer.zero_grad(set_to_none=True)
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+                optimizer.step()
+                schedule.step()
+                bar.advance(task)
+            scores = dev_losses(model, dev_set, device)
+            line = {"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **scores}
+            print(json.dumps(line), flush=True)
+            if best is None or scores["all"] < best:
+                best = scores["all"]
+                model.save_pretrained(run / "best")
+            _keep(run, recipe, epoch + 1, best, model, optimizer, schedule)
+    return ClaimModel.from_pretrained(run / "best")
+
+
+def dev_losses(model: ClaimModel, examples: list[Example], device: torch.device) -> dict[str, float]:
+    """Return the mean loss of every head on *examples*, and their weighted sum as ``all``."""
+    model.eval()
+    sums: dict[str, list[float]] = {}
+    with torch.no_grad():
+        for batch in batches(examples, 32, None):
+            losses = losses_of(_run(model, batch, device), batch, None)
+            for name, loss in {**losses, "all": total(losses)}.items():
+                sums.setdefault(name, []).append(float(loss))
+    return {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
+
+
+def _run(model: ClaimModel, batch: Batch, device: torch.device) -> ClaimOutput:
+    """Run one batch on *device*; the outputs come back to the processor, where the labels are."""
+    output = model(**{name: tensor.to(device) for name, tensor in batch.inputs.items()})
+    return ClaimOutput(**{name: tensor.cpu() for name, tensor in output.items()})
+
+
+def _parameter_groups(model: ClaimModel, recipe: Recipe) -> list[dict[str, object]]:
+    encoder = [p for n, p in model.named_parameters() if n.startswith("bert.") and p.requires_grad]
+    heads = [p for n, p in model.named_parameters() if not n.startswith(("bert.", "vector."))]
+    vector = list(model.vector.parameters())
+    return [
+        {"params": encoder, "lr": recipe.encoder_rate},
+        {"params": heads, "lr": recipe.head_rate},
+        {"params": vector, "lr": recipe.encoder_rate},
+    ]
+
+
+def _rate(step: int, steps: int, warmup: float) -> float:
+    """Rise to 1 over the warm-up, then fall in a straight line to 0."""
+    rise = max(1, int(steps * warmup))
+    return (step + 1) / rise if step < rise else max(0.0, (steps - step) / max(1, steps - rise))
+
+
+def _base_vectors(examples: list[Example], device: torch.device) -> dict[str, torch.Tensor]:
+    """Return the untouched base model's vector of every sentence: what the trained one should keep."""
+    base = BertModel.from_pretrained(base_folder(), add_pooling_layer=False).to(device).eval()
+    vectors: dict[str, torch.Tensor] = {}
+    with torch.no_grad():
+        for batch in batches(examples, 32, random.Random(0)):
+            mask = batch.inputs["attention_mask"].to(device)
+            hidden = base(
+                input_ids=batch.inputs["input_ids"].to(device), attention_mask=mask
+            ).last_hidden_state
+            weights = mask.unsqueeze(-1).float()
+            pooled = (hidden * weights).sum(1) / weights.sum(1)
+            for example, vector in zip(
+                batch.examples, pooled / pooled.norm(dim=-1, keepdim=True), strict=True
+            ):
+                vectors[example.text] = vector.cpu()
+    return vectors
+
+
+def _vectors_of(batch: Batch, vectors: dict[str, torch.Tensor]) -> torch.Tensor:
+    return torch.stack([vectors[example.text] for example in batch.examples])
+
+
+def _resume(run: Path, recipe: Recipe, model, optimizer, schedule) -> tuple[int, float | None]:  # type: ignore[no-untyped-def]
+    path = run / "state.pt"
+    if not path.exists():
+        return 0, None
+    state = torch.load(path, weights_only=True)
+    if state["recipe"] != asdict(recipe):
+        raise SystemExit(f"{path} is a run of another recipe: remove it, or name another folder with --run")
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
+    print(f"going on after epoch {state['epoch']}", flush=True)
+    return state["epoch"], state["best"]
+
+
+def _keep(run: Path, recipe: Recipe, epoch: int, best: float, model, optimizer, schedule) -> None:  # type: ignore[no-untyped-def]
+    state = {
+        "recipe": asdict(recipe),
+        "epoch": epoch,
+        "best": best,
+        "model": model.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "schedule": schedule.state_dict(),
+    }
+    part = run / "state.part"
+    torch.save(state, part)
+    part.replace(run / "state.pt")
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""How a sentence becomes numbers: word pieces, where they stand, and which belong to a proposed quantity."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MAX_TOKENS = 256
+"""What the base encoder was trained for; a longer sentence is read up to here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One sentence: ids, token types (1 inside a proposed quantity) and code-point offsets of its tokens."""
+
+    ids: list[int]
+    types: list[int]
+    offsets: list[tuple[int, int]]
+
+    def tokens_of(self, start: int, end: int) -> list[int]:
+        """Return the tokens that overlap the half-open range, in order; none when it was cut off."""
+        return [n for n, (a, b) in enumerate(self.offsets) if a < end and start < b]
+
+
+class SentenceEncoder:
+    """The tokenizer of one model folder, loaded once."""
+
+    def __init__(self, folder: Path) -> None:
+        # transformers greets processes without torch with a notice on stderr; ours run without on purpose.
+        os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
+        os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+        from transformers import AutoTokenizer  # 1.5 s once a process: only where a model is loaded
+
+        tokenizer: Any = AutoTokenizer.from_pretrained(folder)
+        self._fast = tokenizer.backend_tokenizer
+        self._fast.enable_truncation(MAX_TOKENS)
+        self._fast.no_padding()
+
+    def encode(self, texts: Sequence[str], marked: Sequence[Sequence[tuple[int, int]]]) -> list[Encoded]:
+        """Encode sentences with their proposed quantities' (start, end), relative to each sentence."""
+        encodings = self._fast.encode_batch(list(texts))
+        return [
+            _mark(encoding.ids, encoding.offsets, spans)
+            for encoding, spans in zip(encodings, marked, strict=True)
+        ]
+
+
+def _mark(ids: list[int], offsets: list[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> Encoded:
+    types = [0] * len(ids)
+    for start, end in spans:
+        for number, (a, b) in enumerate(offsets):
+            if a < end and start < b:
+                types[number] = 1
+    return Encoded(ids, types, offsets)
