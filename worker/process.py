@@ -9,8 +9,10 @@ from functools import cache
 
 import structlog
 from celery import signals
+from kombu.exceptions import ChannelError, OperationalError
 
 from models.data.database import Database
+from models.jobs import JOBS
 from models.lifeline import lifeline
 from models.nlp.load import load_finder
 from models.nlp.pipeline import Pipeline
@@ -38,6 +40,18 @@ def pipeline() -> Pipeline:
     finder = load_finder(None if chosen.extractor == "auto" else chosen.extractor, chosen.model_dir)
     log.info("pipeline_loaded", extractor=chosen.extractor, model=finder.name)
     return Pipeline(finder)
+
+
+def is_queue_empty() -> bool:
+    """Say whether the broker holds no article that waits to be read; a broker that is away holds none."""
+    from worker import app  # the app imports this module's room
+
+    try:
+        with app.connection_for_read() as connection:
+            waiting = connection.default_channel.queue_declare(JOBS, passive=True).message_count
+    except (OperationalError, ChannelError):
+        return True
+    return bool(waiting == 0)
 
 
 def owner() -> str:

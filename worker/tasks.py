@@ -5,7 +5,7 @@ from datetime import timedelta
 import structlog
 
 from models.jobs import EXTRACT, SWEEP
-from models.workflow import jobs
+from models.workflow import jobs, upkeep
 from models.workflow.clock import now
 from worker import app, process
 from worker.reading import read
@@ -27,10 +27,10 @@ def extract(job_id: int) -> None:
 
 @app.task(name=SWEEP)
 def sweep() -> None:
-    """Send again the jobs that were lost, and end those that were lost too often."""
+    """Send again the jobs that were lost, end those that were lost too often, and end old leases."""
     silent_after = timedelta(seconds=process.settings().stale_after)
     with process.database().write() as session:
-        swept = jobs.sweep(session, now(), silent_after)
+        swept = upkeep.sweep(session, now(), silent_after, is_queue_empty=process.is_queue_empty())
     for job_id in swept.to_send:
         app.send_task(EXTRACT, [job_id])
     if swept.to_send or swept.failed:

@@ -175,18 +175,22 @@ def _given_up(reason: str | None) -> str:
     return f"given up after {MAX_ATTEMPTS} attempts; the last one ended so: {reason or 'its worker died'}"
 
 
-def sweep(session: Session, now: datetime, silent_after: timedelta = SILENT_AFTER) -> Swept:
+def sweep(
+    session: Session, now: datetime, silent_after: timedelta = SILENT_AFTER, *, is_queue_empty: bool = True
+) -> Swept:
     """Find jobs whose worker or message was lost; the caller sends ``to_send`` after the commit.
 
     A running job that has been silent goes back to queued, or is failed after its last attempt. A queued
     job that nobody started within the same time is sent again: a job that runs twice changes nothing,
-    since only one worker can claim its row.
+    since only one worker can claim its row. While the broker still holds messages (*is_queue_empty* is
+    False) a queued job only waits its turn, and sending it again would make a long queue longer.
     """
     silent_since = now - silent_after
     to_send, failed = [], []
+    states = [JobState.RUNNING, JobState.QUEUED] if is_queue_empty else [JobState.RUNNING]
     lost = session.scalars(
         select(Job)
-        .where(Job.state.in_([JobState.QUEUED, JobState.RUNNING]), Job.heartbeat_at < silent_since)
+        .where(Job.state.in_(states), Job.heartbeat_at < silent_since)
         .order_by(Job.id)
         .with_for_update(skip_locked=True)
     ).all()

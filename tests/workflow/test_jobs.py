@@ -84,6 +84,10 @@ def test_a_job_whose_message_was_lost_is_sent_again(desk: Desk) -> None:
     desk.later(seconds=2)
     assert sweep(desk).to_send == (job_id,)
     assert sweep(desk).to_send == (), "not with every sweep, but a minute later"
+    desk.later(seconds=61)
+    with desk.database.write() as session:
+        waiting = jobs.sweep(session, desk.now, is_queue_empty=False)
+    assert waiting.to_send == (), "a job in a long queue is not lost"
     assert job(desk, job_id).attempt == 0, "a lost message is not the job's fault"
 
 
