@@ -151,7 +151,7 @@ def _read_decade(tokens: Tokens, i: int) -> Found | None:
     """Read "1990s" and "'90s"; a shortened decade is of the last hundred years that news speaks of."""
     j = i + (tokens.word(i) in APOSTROPHES)
     word = tokens.word(j)
-    if not word.isdecimal() or not int(word[-1]) != 0 or len(word) != (4 if i == j else 2):
+    if not word.isdecimal() or int(word[-1]) != 0 or len(word) != (4 if i == j else 2):
         return None
     if not tokens.touches(j) or tokens.word(j + 1) != "s":
         return None

@@ -14,8 +14,8 @@ from models.domain.vocabulary import PeriodPrecision
 
 #: Rules whose words fix the days alone, without a publication date.
 _FIXED_RULES = frozenset(
-    ("date", "date:iso", "date:day_first", "date:month_first", "month:of_year", "year", "years", "split_year")
-    + ("decade", "century")
+    {"date", "date:iso", "date:day_first", "date:month_first", "month:of_year", "year", "years", "split_year"}
+    | {"decade", "century"}
 )
 
 

@@ -41,11 +41,15 @@ HOLIDAYS: dict[tuple[str, ...], tuple[int, int] | None] = {
     ("easter",): None,
 }
 
-UNITS = {
-    name: names.split("/")[0]
-    for names in ["hour/hours/hrs/minute/minutes", "day/days/night/nights", "week/weeks", "fortnight", "month/months", "quarter/quarters", "year/years", "decade/decades", "century/centuries"]
-    for name in names.split("/")
-}
+
+def _read_units(table: str) -> dict[str, str]:
+    return {name: names.split("/")[0] for names in table.split() for name in names.split("/")}
+
+
+UNITS = _read_units(
+    "hour/hours/hrs/minute/minutes day/days/night/nights week/weeks fortnight month/months quarter/quarters "
+    "year/years decade/decades century/centuries"
+)
 CALENDAR_UNITS = _set("week month quarter year decade century")
 
 NUMBERS = _numbered(
