@@ -28,7 +28,7 @@ def web(settings: Settings, bind: str | None = None) -> list[str]:
 def worker(settings: Settings) -> list[str]:
     """Celery's worker, which forks `worker_processes` children; they read one article each at a time."""
     return [
-        *PYTHON, "-m", "celery", "--app", "worker", "worker",
+        *PYTHON, "-m", "celery", "--quiet", "--app", "worker", "worker",
         "--concurrency", str(settings.worker_processes),
         "--hostname", f"claimbench-{os.getpid()}@%h",
         "--without-gossip", "--without-mingle", "--without-heartbeat",
@@ -39,7 +39,7 @@ def worker(settings: Settings) -> list[str]:
 def beat(settings: Settings) -> list[str]:
     """Celery's clock, which sends the sweep."""
     return [
-        *PYTHON, "-m", "celery", "--app", "worker", "beat",
+        *PYTHON, "-m", "celery", "--quiet", "--app", "worker", "beat",
         "--schedule", str(settings.var_dir / "beat"),
         "--loglevel", settings.log_level,
     ]  # fmt: skip

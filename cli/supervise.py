@@ -27,7 +27,7 @@ class Program:
     """One process: its name, what to run, and how it is asked to end.
 
     ``death_signal`` is what the kernel sends it when we are killed and can ask no more. ``grace`` is how many
-    seconds it gets after SIGTERM.
+    seconds it gets after SIGTERM. What others need until they have ended ``ends_last``.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Program:
     grace: float = 5.0
     death_signal: signal.Signals = signal.SIGTERM
     inherited: tuple[int, ...] = ()
+    ends_last: bool = False
 
 
 @dataclass(slots=True)
@@ -78,16 +79,14 @@ class Supervisor:
 
     def stop(self) -> None:
         """End all of them, with everything that they started: first asked, then made to."""
-        children = list(self._children.values())
-        begun = time.monotonic()
-        for child in reversed(children):
-            os.kill(child.process.pid, signal.SIGTERM)
-        for child in children:
-            while not _has_ended(child.process) and time.monotonic() - begun < child.program.grace:
-                time.sleep(0.05)
-        for child in children:
-            _end_group(child.process)
+        children = self._children.values()
+        _stop([child for child in children if not child.program.ends_last])
+        _stop([child for child in children if child.program.ends_last])
         self._children.clear()
+
+    def pid(self, name: str) -> int:
+        """Return the process id under which a program runs now."""
+        return self._children[name].process.pid
 
     def tail(self, name: str) -> str:
         """Return the end of a program's log."""
@@ -113,15 +112,30 @@ class Supervisor:
         return (self.log_dir / f"{name}.log").open(mode)
 
 
+def _stop(children: Sequence[_Child]) -> None:
+    begun = time.monotonic()
+    for child in children:
+        if not _has_ended(child.process):
+            os.kill(child.process.pid, signal.SIGTERM)
+    for child in children:
+        while not _has_ended(child.process) and time.monotonic() - begun < child.program.grace:
+            time.sleep(0.05)
+    for child in children:
+        _end_group(child.process)
+
+
 def _has_ended(process: subprocess.Popen[bytes]) -> bool:
     """Say whether a process has ended, and leave it unreaped: its id cannot be another's until we reap it."""
+    if process.returncode is not None:
+        return True
     return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> int:
     """Kill what is left of a process's group (a pool's children may outlive it); return its exit status."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says the second of zombies
-        os.killpg(process.pid, signal.SIGKILL)
+    if process.returncode is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says the second of zombies
+            os.killpg(process.pid, signal.SIGKILL)
     return process.wait()
 
 

@@ -87,7 +87,7 @@ def _run(settings: Settings, port: int | None, once: bool) -> bool:
 def _start(settings: Settings, supervisor: Supervisor, listener: socket.socket, run: Run) -> demo.Access:
     say = _Steps()
     if settings.uses_embedded_broker:
-        supervisor.start(Program("broker", programs.broker(settings)))
+        supervisor.start(Program("broker", programs.broker(settings), ends_last=True))
         _wait_for_broker(settings, supervisor)
         say("broker", "embedded Valkey on a unix socket")
     migrate(settings.database_url)
@@ -166,8 +166,8 @@ def _listen(settings: Settings, port: int | None) -> Iterator[socket.socket]:
             yield listener
         return
     raise click.ClickException(
-        f"port {port or settings.port} on {settings.host} cannot be used ({refusal.strerror}); give a free one:"
-        " make up ARGS='--port 8080', or ./claimbench up --port 8080"
+        f"port {port or settings.port} on {settings.host} cannot be used ({refusal.strerror});"
+        " give a free one: make up ARGS='--port 8080', or ./claimbench up --port 8080"
     )
 
 

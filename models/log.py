@@ -6,8 +6,8 @@ from typing import Literal
 
 import structlog
 
-QUIET = ("alembic.runtime.plugins", "kombu", "amqp", "urllib3")
-"""Loggers of libraries whose INFO lines tell an operator nothing."""
+QUIET = ("alembic", "amqp", "celery.app.trace", "celery.beat", "celery.worker.strategy", "kombu", "urllib3")
+"""Loggers of libraries whose INFO lines tell an operator nothing that ours do not say better."""
 
 
 def configure(level: str = "INFO", form: Literal["auto", "json", "console"] = "auto") -> None:
