@@ -138,7 +138,11 @@ def _resolve(
 ) -> tuple[Place | None, Period | None, Source | None]:
     """Turn words into a place, period and source; a missing place or period is carried where that is safe."""
     place = reader.place(words.place.shifted(span.start)) if words.place else said.recall_place(number)
-    period = reader.period(words.period.shifted(span.start)) if words.period else said.recall_period(number)
+    period = (
+        reader.period(words.period.shifted(span.start), span, said.period)
+        if words.period
+        else said.recall_period(number)
+    )
     source = reader.source(words.source.shifted(span.start), words.cue) if words.source else None
     return place, period, source
 
@@ -149,4 +153,5 @@ def _remember(number: int, span: Span, marked: SentenceMarks, reader: ArticleRea
     if place := next((w.place for w in words if w.place), None):
         said.place, said.place_at = reader.place(place.shifted(span.start)), number
     if period := next((w.period for w in words if w.period), None):
-        said.period, said.period_at = reader.period(period.shifted(span.start)), number
+        said.period = reader.period(period.shifted(span.start), span, said.period)
+        said.period_at = number

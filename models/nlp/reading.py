@@ -3,10 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from models.domain.claim import Period, Place, Quantity, Source, Span
-from models.domain.vocabulary import Bound, Dimension, PeriodPrecision
+from models.domain.datelines import find_dateline
+from models.domain.periods import looks_ahead, resolve_period
+from models.domain.place_finding import find_places
+from models.domain.places import resolve_place
+from models.domain.quantities import read_context, read_quantities
+from models.domain.vocabulary import PeriodPrecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +21,7 @@ class Spoken:
     cue: str | None
 
 
-_NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,/-])\d+(?![\w/:-])")
 _SAID = re.compile(r"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*) (said|says|reported|announced)\b")
-
-
-def find_period_spans(sentence: str) -> list[Span]:
-    """Return the words of *sentence* that name a time."""
-    return [
-        Span(m.start(), m.end(), m[0])
-        for m in re.finditer(r"\b(?:yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", sentence)
-    ]
-
-
-def find_place_spans(sentence: str) -> list[Span]:
-    """Return the words of *sentence* that name a place."""
-    return [
-        Span(m.start(1), m.end(1), m[1])
-        for m in re.finditer(r"\b(?:in|at|near) ([A-Z]\w+(?: [A-Z]\w+)*)", sentence)
-    ]
 
 
 def find_spoken(sentence: str) -> list[Spoken]:
@@ -48,29 +35,29 @@ class ArticleReader:
     def __init__(self, text: str, title: str | None, published_on: date | None) -> None:
         self.text = text
         self.title = title
-        self.published_on = published_on
+        self.published_on = published_on or find_dateline(text)[1]
+        self._context = read_context(text)
+        self._places: list[str] | None = None
 
     def quantities(self, sentence: Span) -> list[Quantity]:
         """Read every quantity of the sentence; spans are relative to it."""
-        return [
-            Quantity(
-                Span(m.start(), m.end(), m[0]), Bound.EXACT, v := Decimal(m[0].replace(",", "")), v, v,
-                Decimal("0.5"), "item", Dimension.COUNT,
-            )
-            for m in _NUMBER.finditer(sentence.text)
-        ]  # fmt: skip
+        return read_quantities(sentence.text, self._context)
 
     def with_counted(self, quantity: Quantity, counted: Span | None) -> Quantity:
         """Return the quantity with what it counts; spans relative to the sentence."""
         return replace(quantity, counted=counted)
 
     def place(self, words: Span) -> Place:
-        """Resolve place words of the article."""
-        return Place(words)
+        """Resolve place words of the article, its other places deciding between namesakes."""
+        if self._places is None:
+            self._places = [span.text for span in find_places(self.text)]
+        return resolve_place(words, self._places)
 
-    def period(self, words: Span) -> Period:
-        """Resolve time words of the article to calendar days."""
-        return Period(words, None, None, PeriodPrecision.DAY)
+    def period(self, words: Span, sentence: Span, around: Period | None = None) -> Period:
+        """Resolve time words of *sentence* to calendar days; words that fix none keep their span."""
+        ahead = looks_ahead(sentence.text, words.shifted(-sentence.start))
+        read = resolve_period(words, self.published_on, ahead, around)
+        return read or Period(words, None, None, PeriodPrecision.SPAN, ("no time expression",))
 
     def source(self, words: Span, cue: str | None) -> Source:
         """Return the speaker, and whether its words are quoted."""

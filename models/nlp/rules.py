@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from models.domain.claim import Quantity, Span
+from models.domain.periods import find_periods
+from models.domain.place_finding import find_places
 from models.domain.vocabulary import Measure
 from models.nlp.finder import Asked, Attribution, FigureMarks, Progress, SentenceMarks
 from models.nlp.measures import measure_of
 from models.nlp.phrasing import basis_of, certainty_of, counted_after
-from models.nlp.reading import Spoken, find_period_spans, find_place_spans, find_spoken
+from models.nlp.reading import Spoken, find_spoken
 from models.nlp.worth import worth_of_words
 
 _WORTH_CHECKING = 0.5
@@ -30,7 +32,7 @@ class RulesFinder:
 
 def _mark(asked: Asked) -> SentenceMarks:
     text, quantities = asked.text, asked.quantities
-    periods, places, spoken = find_period_spans(text), find_place_spans(text), find_spoken(text)
+    periods, places, spoken = find_periods(text), find_places(text), find_spoken(text)
     figures = []
     measured: list[tuple[Quantity, Measure]] = []
     for which, quantity in enumerate(quantities):
