@@ -1,0 +1,144 @@
+"""Which quantities a sentence states, each as an interval with its unit, its words and its reasons."""
+
+from decimal import Decimal
+
+from models.domain.claim import Interval, Quantity, Span
+from models.domain.reading.bounds import take_bounds
+from models.domain.reading.changes import link_changes
+from models.domain.reading.context import ReadingContext, read_context
+from models.domain.reading.counted_nouns import find_counted, head_of
+from models.domain.reading.exact import half_of, place_of_last_digit, tidy
+from models.domain.reading.measuring import take_unit
+from models.domain.reading.mention import Mention
+from models.domain.reading.nouns import unit_of_noun
+from models.domain.reading.number_finder import find_numbers
+from models.domain.reading.number_words import TRIGGERS
+from models.domain.reading.people_context import is_about_people
+from models.domain.reading.ranges import merge_ranges
+from models.domain.reading.rates import take_rates
+from models.domain.reading.ratios import merge_ratios
+from models.domain.reading.tokens import Tokens, tokenize
+from models.domain.vocabulary import Bound, Dimension
+
+__all__ = ["ReadingContext", "read_context", "read_quantities"]
+
+_DEFAULT = ReadingContext()
+_DIGITS = frozenset("0123456789")
+_COUNTING = frozenset(["person", "household", "building", "item"])
+
+
+def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Quantity]:
+    """Return every quantity of *sentence* in text order; spans are code points into it and never overlap.
+
+    Any Unicode text is read without error, in time linear in its length (CONTRACT section 2).
+    """
+    tokens = tokenize(sentence)
+    if _DIGITS.isdisjoint(sentence) and TRIGGERS.isdisjoint(tokens.words):
+        return []
+    mentions = find_numbers(tokens)
+    if not mentions:
+        return []
+    for mention in mentions:
+        take_unit(tokens, mention, context.currency)
+    floor = 0
+    for mention in mentions:
+        take_bounds(tokens, mention, floor)
+        floor = mention.last
+    mentions = take_rates(tokens, merge_ranges(tokens, merge_ratios(tokens, mentions)))
+    _count_nouns(tokens, mentions)
+    link_changes(tokens, mentions)
+    return [_quantity(tokens, mention) for mention in mentions]
+
+
+def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Give every mention what it counts and, from that, the unit it has not yet."""
+    people_before = ""
+    for index, mention in enumerate(mentions):
+        limit = mentions[index + 1].first if index + 1 < len(mentions) else tokens.count
+        mention.counted = find_counted(tokens, mention, limit)
+        if mention.unit == "":
+            _name_unit(tokens, mention, people_before)
+        if mention.dimension is Dimension.COUNT:
+            people_before = mention.unit
+    for mention in mentions:
+        _mend_thousands(tokens, mention)
+
+
+def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
+    if mention.counted is not None:
+        head = head_of(tokens, mention.counted)
+        mention.unit = unit_of_noun(head)
+        if mention.unit == "building" and "of" in tokens.words[slice(*mention.counted)]:
+            mention.unit = "item"  # houses of parliament
+        mention.because("unit", mention.unit, head)
+    elif is_about_people(tokens, mention):
+        mention.unit = "person"
+        mention.because("unit", "person", "context")
+    else:
+        is_bare = not tokens.words[mention.last][:1].isalpha()
+        mention.unit = before if is_bare and before else "item"
+        mention.because("unit", mention.unit, "before" if is_bare and before else "default")
+
+
+def _mend_thousands(tokens: Tokens, mention: Mention) -> None:
+    """Read "3.500 people" as thousands: what is counted whole has no three decimals."""
+    raw = tokens.raw[mention.core] if 0 <= mention.core < tokens.count else ""
+    whole, point, decimals = raw.partition(".")
+    is_count = mention.unit in _COUNTING and mention.counted is not None and mention.per is None
+    if (
+        is_count
+        and point
+        and len(decimals) == 3
+        and len(whole) < 4
+        and whole != "0"
+        and mention.shape == "digits"
+    ):
+        if not mention.is_range:
+            mention.value, mention.step = tidy(mention.value * 1000), Decimal(1)
+            mention.because("number", "thousands", raw)
+
+
+def _quantity(tokens: Tokens, mention: Mention) -> Quantity:
+    start, end = tokens.starts[mention.first], tokens.ends[mention.last - 1]
+    counted = None
+    if mention.counted is not None:
+        first, last = mention.counted
+        counted = Span.of(tokens.text, tokens.starts[first], tokens.ends[last - 1])
+    value = tidy(mention.value)
+    ends = _interval(mention, value)
+    has_best = mention.bound not in (Bound.BETWEEN, Bound.VAGUE)
+    return Quantity(
+        span=Span.of(tokens.text, start, end),
+        bound=mention.bound,
+        best=value if has_best else None,
+        low=ends.low,
+        high=ends.high,
+        precision=_precision(mention, value),
+        unit=mention.unit,
+        dimension=mention.dimension,
+        counted=counted,
+        change=mention.change,
+        per=mention.per,
+        why=tuple(mention.why),
+        conservative=mention.kept,
+    )
+
+
+def _interval(mention: Mention, value: Decimal) -> Interval:
+    """Return low and high as the contract's table has them."""
+    if mention.ends is not None:
+        return mention.ends
+    match mention.bound:
+        case Bound.AT_LEAST | Bound.MORE_THAN:
+            return Interval(value, None)
+        case Bound.AT_MOST | Bound.LESS_THAN:
+            return Interval(None, value)
+    return Interval(value, value)
+
+
+def _precision(mention: Mention, value: Decimal) -> Decimal:
+    """Return half a unit of the last digit written; rounded words leave the last digit that is not zero."""
+    exact = half_of(mention.step)
+    if not mention.is_rounded or mention.is_vague:
+        return exact
+    return max(exact, half_of(place_of_last_digit(value)))

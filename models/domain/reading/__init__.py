@@ -1,0 +1,1 @@
+"""How the words of a sentence become quantities; models.domain.quantities is the way in."""

@@ -1,0 +1,208 @@
+"""Which words beside a number open or round it: "more than", "up to", "some", "or fewer", "-plus"."""
+
+from models.domain.reading.mention import Mention
+from models.domain.reading.tokens import Tokens
+from models.domain.reading.unit_words import TIME_UNITS
+from models.domain.reading.word_lists import words_of
+from models.domain.vocabulary import Bound
+
+_BEFORE: dict[Bound, str] = {
+    Bound.ABOUT: """
+        about | some | around | roughly | approximately | approx | approx . | circa | ca | ca . | c .
+        | an estimated | estimated | estimated at | estimated to be | ~ | ≈ | nearly | almost | close
+        to | nearing | approaching | virtually | practically | in the region of | in the order of | on
+        the order of | of the order of | in the neighbourhood of | in the neighborhood of | in the
+        vicinity of | somewhere around | something like | barely | an approximate | an average of
+        about | estimates of | an estimate of | the estimated | roughly about | very nearly | very
+        close to | just about | somewhere near | well nigh | an estimated total of | well-nigh | a
+        rough | an approximated | reportedly some | give or take
+    """,
+    Bound.AT_LEAST: """
+        at least | at the very least | at the least | no fewer than | no less than | not less than |
+        not fewer than | no lower than | as few as | as little as | a minimum of | minimum of |
+        minimum | min . | ≥ | > = | no smaller than | a minimum | upward from
+    """,
+    Bound.MORE_THAN: """
+        more than | over | upwards of | upward of | in excess of | exceeding | exceeded | exceeds |
+        exceed | above | beyond | greater than | higher than | larger than | bigger than | north of |
+        well over | just over | far more than | well above | just above | slightly over | slightly
+        more than | a little over | a little more than | just more than | many more than | much more
+        than | significantly more than | considerably more than | well in excess of | easily more than
+        | longer than | older than | surpassed | surpassing | surpass | surpasses | topped | topping |
+        > | not just | comfortably over | somewhat more than | some way over | better than | well
+        beyond | heavier than | taller than | a bit more than | a bit over | substantially more than |
+        far in excess of | little more than
+    """,
+    Bound.AT_MOST: """
+        up to | as many as | as much as | as high as | as long as | as far as | no more than | not
+        more than | no greater than | no higher than | no larger than | at most | at the most | at the
+        very most | a maximum of | maximum of | maximum | max . | a maximum | ≤ | < = | no longer than
+        | not exceeding | capped at | not over | up to as many as | anything up to | up to a maximum
+        of | no older than | not to exceed | no bigger than | as large as
+    """,
+    Bound.LESS_THAN: """
+        fewer than | less than | under | just under | below | just below | lower than | smaller than |
+        well under | well below | slightly less than | slightly fewer than | slightly under | a little
+        under | a little less than | far fewer than | far less than | much less than | short of | just
+        short of | shy of | just shy of | south of | < | fractionally under | considerably less than |
+        significantly fewer than | significantly less than | substantially fewer than | a bit less
+        than | a bit under | younger than | shorter than | many fewer than | a fraction under |
+        somewhat less than | fractionally below
+    """,
+}  # fmt: skip
+_BEHIND: dict[Bound, str] = {
+    Bound.ABOUT: """
+        or so | - odd | odd | or thereabouts | give or take | - something | - ish | or thereabout
+    """,
+    Bound.AT_LEAST: """
+        or more | or over | or above | or higher | or greater | or older | or longer | or upwards |
+        and above | and over | and older | and up | and upwards | at least | at the very least | at a
+        minimum | minimum | or better
+    """,
+    Bound.MORE_THAN: """
+        - plus | plus | +
+    """,
+    Bound.AT_MOST: """
+        or fewer | or less | or under | or below | or younger | or lower | at most | at the most | at
+        the very most | maximum | max | tops | or shorter | and under | and below | and younger
+    """,
+}  # fmt: skip
+
+Phrase = tuple[tuple[str, ...], Bound]
+
+
+def _index(table: dict[Bound, str], key: int) -> dict[str, list[Phrase]]:
+    """Group phrases by their first (0) or last (-1) word, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for bound, phrases in table.items():
+        for phrase in phrases.split("|"):
+            words = tuple(phrase.split())
+            found.setdefault(words[key], []).append((words, bound))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+_BY_LAST = _index(_BEFORE, -1)
+_BY_FIRST = _index(_BEHIND, 0)
+# "over two days" is "during"; after one of these it is "more than".
+_OVER_IS_MORE = words_of(
+    """
+    for lasted lasting last lasts just well after took takes taken spent served been is was of waited
+    little slightly aged age every with in sentenced jailed running
+    """
+)  # fmt: skip
+_MOVED_UP = words_of(
+    """
+    went rose shot moved now climbed gone going go back jumped ticked edged inched catch
+    """
+)
+_NO_ODD_AFTER = frozenset(["number", "numbers", "man", "one", "couple", "jobs", "job"])
+
+
+def take_bounds(tokens: Tokens, mention: Mention, floor: int) -> None:
+    """Widen *mention* by the bounding words on both sides; none before token *floor* is another's."""
+    _take_before(tokens, mention, floor)
+    _take_behind(tokens, mention)
+
+
+def _take_before(tokens: Tokens, mention: Mention, floor: int) -> None:
+    for _ in range(3):  # "up to an estimated 20" has two, nobody writes four
+        found = _phrase_before(tokens, mention, floor)
+        if found is None:
+            return
+        words, bound = found
+        first = mention.first - len(words)
+        mention.take(first, mention.last)
+        _apply(mention, bound, " ".join(words))
+
+
+def _phrase_before(tokens: Tokens, mention: Mention, floor: int) -> Phrase | None:
+    at = mention.first
+    if at <= 0 or tokens.words[at - 1] not in _BY_LAST:
+        return None
+    for words, bound in _BY_LAST[tokens.words[at - 1]]:
+        first = at - len(words)
+        if first >= floor and tuple(tokens.words[first:at]) == words:
+            return (words, bound) if _is_bound(tokens, mention, first, words) else None
+    return None
+
+
+def _is_bound(tokens: Tokens, mention: Mention, first: int, words: tuple[str, ...]) -> bool:
+    """Say whether the words bound the number here, or say something else ("over two days", "went up to 21")."""
+    before = tokens.words[first - 1]
+    match words:
+        case ("over",):
+            return not _is_during(tokens, mention, before)
+        case ("up", "to"):
+            return before not in _MOVED_UP and not (
+                before in ("is", "are") and _has_from(tokens, mention.last)
+            )
+        case ("c", "."):
+            return tokens.touch(first)
+        case ("minimum",) | ("maximum",) | ("beyond",) | ("a", "minimum") | ("a", "maximum"):
+            return before not in ("the", "its") or words[0] == "beyond"
+        case ("topped",) | ("some",):
+            return before not in ("and", "in") or words == ("some",)
+        case ("estimated",):
+            return True
+        case ("under",) | ("below",) | ("above",):
+            return not mention.is_vague
+    return True
+
+
+def _is_during(tokens: Tokens, mention: Mention, before: str) -> bool:
+    if mention.unit not in TIME_UNITS or before in _OVER_IS_MORE:
+        return False
+    return (
+        tokens.words[mention.last] not in ("ago", "old", "earlier", "later")
+        and "-" not in tokens.words[mention.core : mention.last]
+    )
+
+
+def _has_from(tokens: Tokens, at: int) -> bool:
+    return any(
+        tokens.words[near] == "from" and tokens.is_numeral(near + 1)
+        for near in range(at, min(at + 3, tokens.count))
+    )
+
+
+def _take_behind(tokens: Tokens, mention: Mention) -> None:
+    at = mention.last
+    for words, bound in _BY_FIRST.get(tokens.words[at], ()):
+        last = at + len(words)
+        if tuple(tokens.words[at:last]) != words or not _is_bound_behind(tokens, at, last, words):
+            continue
+        mention.take(mention.first, last)
+        _apply(mention, bound, " ".join(words).replace("- ", "-"))
+        return
+
+
+def _is_bound_behind(tokens: Tokens, at: int, last: int, words: tuple[str, ...]) -> bool:
+    after = tokens.words[last]
+    if words[0] in ("-", "+"):
+        return tokens.touch(at - 1)
+    if words == ("plus",):
+        return not (tokens.is_numeral(last) or after in ("a", "an", "the", "one", "two", "three"))
+    if words == ("odd",):
+        return after not in _NO_ODD_AFTER and after.isalpha()
+    if words in (("at", "least"), ("at", "most"), ("minimum",), ("maximum",), ("max",)):
+        return not tokens.is_numeral(last) and after not in (
+            "one",
+            "two",
+            "three",
+            "a",
+            "of",
+            "security",
+            "some",
+        )
+    return True
+
+
+def _apply(mention: Mention, bound: Bound, words: str) -> None:
+    """Let the words bound the mention; "at least about 20" stays at least, a range stays a range."""
+    if bound is Bound.ABOUT:
+        mention.is_rounded = True
+    if mention.bound in (Bound.EXACT, Bound.ABOUT):
+        mention.bound = bound
+    mention.because("bound", bound.value, words)

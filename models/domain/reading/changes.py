@@ -1,0 +1,194 @@
+"""Which figures rose or fell, from what and by how much: "rose to 21 from 17", "up 40% to 3 million"."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from models.domain.claim import Change
+from models.domain.reading.change_words import DIRECTIONS, FACTORS, change_before
+from models.domain.reading.mention import Mention
+from models.domain.reading.tokens import Tokens
+from models.domain.reading.word_lists import words_of
+from models.domain.vocabulary import Dimension
+
+_NOUNS = words_of(
+    """
+    increase rise jump surge growth gain hike decrease fall drop decline cut reduction slump plunge dip
+    loss climb leap spike contraction slide slowdown expansion increases cuts reductions rises boost
+    uplift
+    """
+)
+_UP_NOUNS = words_of(
+    """
+    increase rise jump surge growth gain hike climb leap spike expansion increases rises boost uplift
+    """
+)
+
+
+def link_changes(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Set ``change`` on every mention that reports a rise or fall, and link earlier values and amounts."""
+    for index, mention in enumerate(mentions):
+        if mention.unit == "factor":
+            direction = _direction_near(tokens, mention)
+            mention.change = Change(direction, by_value=mention.value, by_unit="factor")
+            mention.because("change", direction, "fold")
+            continue
+        floor = mentions[index - 1].last if index else 0
+        _link(tokens, mentions, index, floor)
+
+
+def _direction_near(tokens: Tokens, mention: Mention) -> str:
+    near = [
+        DIRECTIONS[word]
+        for word in tokens.words[max(mention.first - 6, 0) : mention.last + 3]
+        if word in DIRECTIONS
+    ]
+    return near[0] if near else "up"
+
+
+def _link(tokens: Tokens, mentions: list[Mention], index: int, floor: int) -> None:
+    mention = mentions[index]
+    verb = change_before(tokens, mention.first, floor)
+    if verb is None:
+        _link_noun(tokens, mention) or _link_chain(tokens, mentions, index)
+        return
+    link = _link_word(tokens, verb, mention)
+    word = tokens.words[verb]
+    direction, factor = FACTORS.get(word, (DIRECTIONS.get(word, "up"), None))
+    code = f"{word} {link}".strip()
+    if link == "from":
+        _link_earlier(tokens, mentions, index, direction, word)
+    elif link == "to" or (word in ("up", "down") and link == "" and mention.is_vague):
+        by = {"by_value": factor, "by_unit": "factor"} if factor else {}
+        mention.change = Change(direction, **by)  # type: ignore[arg-type]
+        mention.because("change", direction, code)
+    elif link == "by" or (link == "" and _is_amount(tokens, mention, word, verb)):
+        _set_amount(mention, direction, code)
+
+
+def _link_word(tokens: Tokens, verb: int, mention: Mention) -> str:
+    """Return "to", "from", "by" or "" : what stands between the change word and its number."""
+    between = tokens.words[verb + 1 : mention.first]
+    for word in reversed(between):
+        if word in ("to", "from", "by"):
+            return word
+    if "of" in between and tokens.words[verb] in _NOUNS:
+        return "by"
+    return "" if not between or len(between) < 3 else "-"
+
+
+def _is_amount(tokens: Tokens, mention: Mention, word: str, verb: int) -> bool:
+    """Say whether "rose 3%", "up 40%" is an amount of change, and not something else ("cut 3 trees")."""
+    if mention.dimension is Dimension.SHARE:
+        return True
+    if word in ("up", "down"):
+        before = tokens.words[verb - 1] if verb else ""
+        return before not in (
+            "shot",
+            "set",
+            "put",
+            "made",
+            "pick",
+            "picked",
+            "gave",
+            "give",
+            "end",
+            "ended",
+            "turned",
+        )
+    return word in ("rose", "fell", "climbed", "dropped", "jumped", "gained", "increased", "decreased", "declined", "grew",
+                    "tumbled", "plunged", "slipped", "dipped", "surged")  # fmt: skip
+
+
+def _set_amount(mention: Mention, direction: str, words: str) -> None:
+    if mention.is_vague or mention.is_range:
+        mention.change = Change(direction)
+    else:
+        mention.change = Change(direction, by_value=mention.value, by_unit=mention.unit or "item")
+    mention.because("change", direction, words)
+
+
+def _link_noun(tokens: Tokens, mention: Mention) -> bool:
+    """Read "a 3% increase", "a 200-person drop"."""
+    at = mention.last + (tokens.words[mention.last] == "-")
+    for near in (at, at + 1):
+        if tokens.words[near] in _NOUNS and (near == at or tokens.words[at].isalpha()):
+            if mention.dimension in (Dimension.SHARE, Dimension.MONEY) or near == at:
+                direction = "up" if tokens.words[near] in _UP_NOUNS else "down"
+                _set_amount(mention, direction, tokens.words[near])
+                return True
+    return False
+
+
+def _link_earlier(tokens: Tokens, mentions: list[Mention], index: int, direction: str, word: str) -> None:
+    """Link "from 17 to 21" (21 changed), or "was 21, up from 17" (the number before changed)."""
+    earlier = mentions[index]
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    if after is not None and _gap_ends_in_to(tokens, earlier, after):
+        after.change = _from(earlier, direction)
+        after.because("change", direction, f"{word} from to")
+        _align(earlier, after)
+    elif index and mentions[index - 1].change is None and _is_alike(mentions[index - 1], earlier):
+        now = mentions[index - 1]
+        now.change = _from(earlier, direction)
+        now.because("change", direction, f"{word} from")
+        _align(earlier, now)
+
+
+def _gap_ends_in_to(tokens: Tokens, earlier: Mention, later: Mention) -> bool:
+    gap = tokens.words[earlier.last : later.first]
+    return len(gap) < 10 and "to" in gap and not {".", ";"} & set(gap)
+
+
+def _link_chain(tokens: Tokens, mentions: list[Mention], index: int) -> bool:
+    """Link the number behind a linked one: "(rose to) 21 from 17", "(up) 40% to 3 million"."""
+    if not index or mentions[index - 1].change is None:
+        return False
+    mention, before = mentions[index], mentions[index - 1]
+    assert before.change is not None
+    gap = tokens.words[before.last : mention.first]
+    if len(gap) > 9 or {".", ";", "and", "but"} & set(gap):
+        return False
+    link = next((word for word in reversed(gap[-4:]) if word in ("from", "to", "against")), "")
+    if link == "from" and before.change.from_value is None:
+        return _link_from(mentions, index)
+    if link == "to" and before.change.by_value is not None and mention.change is None:
+        mention.change = replace(before.change)
+        mention.because("change", before.change.direction, "by to")
+        return True
+    return False
+
+
+def _link_from(mentions: list[Mention], index: int) -> bool:
+    earlier, now = mentions[index], mentions[index - 1]
+    assert now.change is not None
+    if not _is_alike(now, earlier) and not (now.change.by_value is not None and now.unit == "percent"):
+        return False
+    now.change = replace(now.change, from_value=_value(earlier), from_unit=earlier.unit or now.unit or "item")
+    now.because("change", now.change.direction, "from")
+    _align(earlier, now)
+    return True
+
+
+def _from(earlier: Mention, direction: str) -> Change:
+    return Change(direction, from_value=_value(earlier), from_unit=earlier.unit or "item")
+
+
+def _value(mention: Mention) -> Decimal | None:
+    return None if mention.is_vague or mention.is_range else mention.value
+
+
+def _is_alike(one: Mention, other: Mention) -> bool:
+    if one.dimension is not other.dimension:
+        return False
+    return one.unit == other.unit or any(end.unit == "item" and end.counted is None for end in (one, other))
+
+
+def _align(earlier: Mention, now: Mention) -> None:
+    """Let both ends of a change count the same: the one that says its unit lends it to the other."""
+    if earlier.dimension is not now.dimension:
+        return
+    unit = now.unit if now.unit not in ("", "item") else earlier.unit
+    if unit and earlier.unit in ("", "item", unit) and now.unit in ("", "item", unit):
+        earlier.unit = now.unit = unit
+        if now.change is not None and now.change.from_value is not None:
+            now.change = replace(now.change, from_unit=unit)

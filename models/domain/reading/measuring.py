@@ -1,0 +1,242 @@
+"""Which sign, currency, percent word or measuring unit stands beside a number, and what it makes of it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from models.domain.claim import Interval
+from models.domain.reading.currencies import CurrencyHint, Money, money_after, money_before
+from models.domain.reading.exact import tidy, times
+from models.domain.reading.mention import Mention
+from models.domain.reading.tokens import Tokens
+from models.domain.reading.unit_words import ABBREVIATIONS, SPEED_SHORT, dimension_of, needs_plural, unit_at
+from models.domain.reading.word_lists import words_of
+from models.domain.vocabulary import Dimension
+
+_MINUS = frozenset(["-", "−", "–", "‑"])
+_POINTS = frozenset(["point", "points", "pt", "pts"])
+_PERCENT = frozenset(["%", "percent", "pct", "percents", "percentage", "％", "per"])
+_SMALL_POINTS = {"pp": "percentage_point", "ppt": "percentage_point", "pps": "percentage_point", "bps": "basis_point",
+                 "bp": "basis_point"}  # fmt: skip
+_WEATHER = words_of(
+    """
+    temperature temperatures cold heat hot freezing frost weather thermometer warm warming warmer colder
+    cooler celsius fahrenheit fever mercury heatwave hotter
+    """
+)  # fmt: skip
+_COMPASS = words_of(
+    """
+    north south east west latitude longitude angle n s e w
+    """
+)
+# Abbreviations of one or two letters that are words or names where they do not touch the number.
+_MUST_TOUCH = words_of(
+    """
+    g l st hp db mi mt gal kb gb mb tb m sec mj
+    """
+)
+
+
+def take_sign(tokens: Tokens, mention: Mention) -> None:
+    """Read "minus 12", "-1.3" and "+5": a sign that touches its number, or its word."""
+    at = mention.first - 1
+    if at < 0:
+        return
+    sign, word = tokens.raw[at], tokens.words[at]
+    is_free = at == 0 or not tokens.touch(at - 1) or tokens.raw[at - 1] in ("(", "[", "“", '"')
+    if sign == "+" and tokens.touch(at) and is_free:
+        mention.take(at, mention.last)
+    elif word in ("minus", "negative") or (sign in _MINUS and tokens.touch(at) and is_free):
+        mention.take(at, mention.last)
+        mention.value = -mention.value
+        mention.because("sign", "minus", tokens.words[at])
+
+
+def take_unit(tokens: Tokens, mention: Mention, hint: CurrencyHint) -> None:
+    """Widen *mention* by the currency, percent word or measuring unit beside it, and set its unit."""
+    money = money_before(tokens, mention.first, hint)
+    if money is not None and not mention.is_fraction:
+        _take_money(tokens, mention, money)
+        take_sign(tokens, mention)
+        return
+    take_sign(tokens, mention)
+    takers = (_take_fraction_unit,) if mention.is_fraction else (_take_percent, _take_age, _take_strong)
+    for take in takers:
+        if take(tokens, mention):
+            return
+    if mention.is_fraction:
+        _take_share(mention)
+        return
+    if _take_degrees(tokens, mention):
+        return
+    at = mention.last + (mention.is_vague and tokens.words[mention.last] == "of")
+    money = money_after(tokens, at, hint)
+    if money is not None and not mention.is_zero:
+        _take_money(tokens, mention, money)
+    else:
+        _take_measure(tokens, mention, at)
+
+
+def _take_money(tokens: Tokens, mention: Mention, money: Money) -> None:
+    mention.take(money.first, max(money.last, mention.last) if money.last > mention.first else mention.last)
+    mention.unit, mention.dimension, mention.is_money = money.code, Dimension.MONEY, True
+    if money.worth != 1:
+        _multiply(mention, money.worth)
+    mention.because("unit", money.code, tokens.joined(money.first, money.last))
+
+
+def _multiply(mention: Mention, factor: Decimal) -> None:
+    mention.value, mention.step = times(mention.value, factor), times(mention.step, factor)
+    if mention.ends and mention.ends.low is not None and mention.ends.high is not None:
+        mention.ends = Interval(times(mention.ends.low, factor), times(mention.ends.high, factor))
+        mention.kept = Interval(mention.ends.low, mention.ends.low) if mention.kept else None
+
+
+def _set_unit(tokens: Tokens, mention: Mention, unit: str, last: int) -> None:
+    start = mention.last
+    mention.take(mention.first, last)
+    mention.unit, mention.dimension = unit, dimension_of(unit)
+    mention.because("unit", unit, tokens.joined(start, last).removeprefix("- ").removeprefix("of "))
+
+
+def _take_share(mention: Mention) -> None:
+    mention.unit, mention.dimension = "percent", Dimension.SHARE
+    mention.because("unit", "percent", "fraction")
+
+
+def _take_percent(tokens: Tokens, mention: Mention) -> bool:
+    words, at = tokens.words, mention.last
+    if words[at] == "-" and tokens.touch(at - 1):
+        at += 1
+    word = words[at]
+    if word == "basis" and words[at + 1 + (words[at + 1] == "-")] in _POINTS:
+        _set_unit(tokens, mention, "basis_point", at + 2 + (words[at + 1] == "-"))
+        return True
+    if word in _SMALL_POINTS:
+        _set_unit(tokens, mention, _SMALL_POINTS[word], at + 1)
+        return True
+    if word == "pc" and tokens.touch(at - 1):
+        _set_unit(tokens, mention, "percent", at + 1)
+        return True
+    if word not in _PERCENT or (word == "per" and words[at + 1] != "cent"):
+        return False
+    last = at + 2 if word == "per" else at + 1
+    joint = last + 1 if words[last] == "-" else last
+    if words[joint] in _POINTS:
+        _set_unit(tokens, mention, "percentage_point", joint + 1)
+        return True
+    if word == "percentage":
+        return False
+    _set_unit(tokens, mention, "percent", last)
+    return True
+
+
+def _take_age(tokens: Tokens, mention: Mention) -> bool:
+    """Read "92-year-old", "18-month-olds"."""
+    words, at = tokens.words, mention.last
+    dashed = words[at] == "-" and words[at + 1] in ("year", "month", "week", "day", "years", "hour")
+    unit = at + 1 if dashed else at
+    old = unit + 2 if words[unit + 1] == "-" else unit + 1
+    if words[unit] not in ("year", "month", "week", "day", "years", "hour") or words[old] not in (
+        "old",
+        "olds",
+    ):
+        return False
+    if not dashed and words[unit + 1] != "-":
+        return False
+    _set_unit(tokens, mention, words[unit].removesuffix("s"), old + 1)
+    return True
+
+
+def _take_strong(tokens: Tokens, mention: Mention) -> bool:
+    """Read "5,000-strong": people, whatever they form; and "tenfold" written as "10-fold"."""
+    words, at = tokens.words, mention.last
+    if words[at] == "-" and words[at + 1] == "strong":
+        _set_unit(tokens, mention, "person", at + 2)
+        mention.dimension = Dimension.COUNT
+        return True
+    at += words[at] == "-"
+    if words[at] in ("fold", "x") and tokens.touch(at - 1):
+        _set_unit(tokens, mention, "factor", at + 1)
+        return True
+    return False
+
+
+def _take_degrees(tokens: Tokens, mention: Mention) -> bool:
+    """Read "12 degrees", "35°C", "30C", "12 degrees below zero"; an angle stays a degree."""
+    words, at = tokens.words, mention.last
+    if tokens.raw[at] in ("C", "F") and tokens.touch(at - 1):
+        _set_unit(tokens, mention, "celsius" if words[at] == "c" else "fahrenheit", at + 1)
+        return True
+    at += words[at] == "-"
+    if words[at] not in ("degree", "degrees", "°", "º", "deg"):
+        return False
+    if (named := unit_at(words, at)) is not None and words[at + 1] != "":
+        _set_unit(tokens, mention, named[0], named[1])
+    elif words[at + 1] in _COMPASS:
+        _set_unit(tokens, mention, "degree", at + 1)
+    else:
+        is_weather = (
+            mention.value < 0 or words[at + 1] in ("below", "above") or not _WEATHER.isdisjoint(words)
+        )
+        _set_unit(tokens, mention, "celsius" if is_weather else "degree", at + 1)
+    if words[mention.last : mention.last + 2] == ["below", "zero"]:
+        mention.value = -mention.value
+        mention.because("sign", "minus", "below zero")
+        mention.take(mention.first, mention.last + 2)
+    return True
+
+
+def _take_fraction_unit(tokens: Tokens, mention: Mention) -> bool:
+    """Read "half an hour", "a quarter of a mile", "half a percentage point": part of one unit, not a share."""
+    words, at = tokens.words, mention.last
+    at += words[at] == "of"
+    if words[at] not in ("a", "an", "-", "one") and words[mention.first : mention.last] != ["a", "half"]:
+        return False
+    at += words[at] in ("a", "an", "-", "one")
+    part = tidy(mention.value / 100)
+    trial = replace(mention, value=part, is_fraction=False, last=at, step=Decimal("0.1"), why=[])
+    if not _take_percent(tokens, trial):
+        found = unit_at(words, at)
+        if found is None or words[at] in ABBREVIATIONS:
+            return False
+        _set_unit(tokens, trial, *found)
+    mention.value, mention.step, mention.is_fraction = part, Decimal("0.1"), False
+    mention.unit, mention.dimension = trial.unit, trial.dimension
+    mention.take(mention.first, trial.last)
+    mention.why += trial.why
+    return True
+
+
+def _take_measure(tokens: Tokens, mention: Mention, at: int) -> bool:
+    """Read a measuring unit: "30 km", "30-kilometre", "3 square miles", "100 km/h"."""
+    words = tokens.words
+    if mention.is_zero:
+        return False
+    dashed = words[at] in ("-", "‑") and tokens.touch(at - 1)
+    at += dashed
+    word = words[at]
+    if word in SPEED_SHORT:
+        unit, mention.per = SPEED_SHORT[word]
+        _set_unit(tokens, mention, unit, at + 1)
+        mention.dimension = Dimension.SPEED if unit != "barrel" else Dimension.VOLUME
+        return True
+    found = unit_at(words, at)
+    if found is None or not _is_unit(tokens, mention, at, dashed):
+        return False
+    _set_unit(tokens, mention, *found)
+    return True
+
+
+def _is_unit(tokens: Tokens, mention: Mention, at: int, dashed: bool) -> bool:
+    """Say whether the word is the number's unit here: "two second homes" and "3 m people" have none."""
+    word = tokens.words[at]
+    if word in ABBREVIATIONS:
+        if tokens.raw[at].isupper() and word in ("m", "t", "l", "g", "st") and not dashed:
+            return False
+        touches = tokens.touch(at - 1)
+        if word in _MUST_TOUCH and not touches and not (word == "m" and tokens.is_numeral(at - 1)):
+            return False
+        return tokens.raw[at + 1] not in ("'", "’") and mention.shape != "words"
+    if needs_plural(word) and not dashed and not mention.is_vague:
+        return abs(mention.value) == 1 and tokens.words[at + 1] not in ("half", "homes", "home")
+    return True

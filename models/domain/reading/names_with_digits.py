@@ -1,0 +1,198 @@
+"""Which digits belong to a name, a label or an address: "F-16", "Route 66", "No. 5", "Apollo 11", "911"."""
+
+import re
+
+from models.domain.reading.currencies import CODES
+from models.domain.reading.date_words import MONTHS, WEEKDAYS
+from models.domain.reading.number_words import DOUBTFUL_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES
+from models.domain.reading.tokens import Tokens
+from models.domain.reading.unit_words import ABBREVIATIONS
+from models.domain.reading.word_lists import words_of
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}|[#@]\w+|\b[\w-]{1,80}\.(?:com|org|net|gov|info|html?|pdf|jpe?g|png)\b",
+    re.IGNORECASE,
+)
+# International, or grouped behind a word that asks to call; the groups are bounded, so this stays linear.
+_PHONE = re.compile(
+    r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}(?![0-9])|\([0-9]{2,5}\)[ -]?[0-9]{3,4}[ -][0-9]{3,4}"
+    r"|\b[01]-?[0-9]{3}-[0-9]{3}-[0-9]{4}\b|\b[0-9]{3}-[0-9]{3}-[0-9]{4}\b|\b0[0-9]{2,4}(?:[ -][0-9]{3,6}){1,3}\b"
+    r"|(?:\b(?:[Cc]all|[Pp]hone|[Tt]el|[Tt]elephone|[Hh]otline|[Dd]ial|[Dd]ialled|[Tt]ext|[Ff]ax)(?:\.|:| on| at| number)?:? )"
+    r"[0-9](?:[0-9 -]{1,18}[0-9])?(?![0-9,.%]|[a-z])"
+)
+
+# A numeral behind one of these is a label. Those in the second list also count things: they need a capital.
+_LABELS = words_of(
+    """
+    article articles chapter section sections paragraph page pages pp clause annex appendix amendment
+    resolution route highway interstate motorway autobahn flight channel gate runway pier version phase
+    stage tier category class type lot protocol volume vol issue episode figure fig item no nos nr № #
+    psalm verse act rule directive regulation order decree law bill proposition prop room suite
+    apartment apt floor platform track lane exit junction zone terminal reactor block plot unit ward
+    precinct station sector model mark mk league group division grade formula generation gen agenda
+    schedule form line convoy squadron checkpoint box po
+    """
+)
+_CAPITAL_ONLY = words_of(
+    """
+    act rule law bill order group division unit class block type stage line lot station ward category
+    grade form model room zone sector league issue floor track section figure item version generation
+    squadron mark flight amendment convoy no
+    """
+)
+_SMALL_LABELS = words_of(
+    """
+    type stage category grade flight page room floor track section phase platform gate lane junction
+    highway channel level rule version item route
+    """
+)
+_DASHED_PREFIXES = words_of(
+    """
+    mid pre post sub under over non plus minus to or top nearly about almost a the and up of ex anti pro
+    """
+)
+_SUFFIXES = (
+    frozenset([*SHORT_SCALES, *DOUBTFUL_SCALES, *SCALES, *ABBREVIATIONS, *CODES])
+    | words_of(
+    """
+    x p c f pc pct am pm percent year years metres km
+    """
+)
+)  # fmt: skip
+_ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th"])
+_CALLS = frozenset(["call", "called", "dial", "dialled", "dialed", "phone", "calling", "ring"])
+_EMERGENCY = frozenset(["911", "999", "112", "111", "101", "000"])
+_NOT_NAMES = (
+    MONTHS | WEEKDAYS | NUMBER_WORDS
+    | words_of(
+    """
+    i we he she they it the a an and or in of by at about some over under between from to up than least
+    nearly around mr dr
+    """
+)
+)  # fmt: skip
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Return the code points of URLs, mail addresses, tags and phone numbers in *text*, in order."""
+    found: list[tuple[int, int]] = []
+    if "/" in text or "@" in text or "#" in text or "." in text[:-1]:
+        found += [match.span() for match in _ADDRESS.finditer(text)]
+    found += [match.span() for match in _PHONE.finditer(text)]
+    return sorted(found)
+
+
+def past_name(tokens: Tokens, at: int) -> int:
+    """Return the token behind the name or label that the numeral at *at* belongs to, or 0."""
+    if _is_glued(tokens, at) or _has_foreign_suffix(tokens, at) or _is_labelled(tokens, at):
+        return _past_glue(tokens, at + 1)
+    raw = tokens.raw[at]
+    if (raw[0] == "0" and len(raw) > 1 and raw.isdigit()) or _is_list_number(tokens, at):
+        return at + 1
+    if raw in _EMERGENCY and tokens.words[at - 1] in _CALLS:
+        return at + 1
+    return at + 1 if _is_behind_a_name(tokens, at) else 0
+
+
+def _past_glue(tokens: Tokens, at: int) -> int:
+    """Step over what is written together with a name: "A" of "F-16A", "-3" of "T-34-3"."""
+    while tokens.touch(at - 1) and (tokens.raw[at].isalnum() or (tokens.raw[at] == "-" and tokens.touch(at))):
+        at += 1
+    return at
+
+
+def _is_glued(tokens: Tokens, at: int) -> bool:
+    """Say whether letters stand right before: "G7", "MH17", "F-16", "Covid-19"."""
+    if at == 0 or not tokens.touch(at - 1):
+        return False
+    before = tokens.raw[at - 1]
+    if before[0].isalpha():
+        return before.lower() not in CODES and before.lower() not in ("us", "rs", "c", "approx", "x")
+    if before not in ("-", "‑") or at < 2 or not tokens.touch(at - 2):
+        return False
+    name = tokens.raw[at - 2]
+    if not name[0].isalpha() or name.lower() in _DASHED_PREFIXES or name.lower() in NUMBER_WORDS:
+        return False
+    return not (tokens.is_numeral(at - 3) and tokens.touch(at - 3))
+
+
+def _has_foreign_suffix(tokens: Tokens, at: int) -> bool:
+    """Say whether letters that are no unit and no scale word stand right behind: "5G", "3D", "747s", "21st"."""
+    if not tokens.touch(at) or not tokens.raw[at + 1][0].isalpha():
+        return False
+    suffix = tokens.words[at + 1]
+    if suffix in _ORDINAL_ENDS or suffix not in _SUFFIXES:
+        return True
+    return (
+        suffix in ("x", "c", "f", "g", "t", "b", "p")
+        and tokens.touch(at + 1)
+        and tokens.raw[at + 2][0].isalnum()
+    )
+
+
+def _is_labelled(tokens: Tokens, at: int) -> bool:
+    """Say whether a word before makes the numeral a label: "Article 5", "No. 10", "type 2 diabetes"."""
+    before = at - 1
+    if (
+        tokens.raw[before] == "."
+        and at > 1
+        and tokens.words[before - 1] in ("no", "nos", "nr", "vol", "fig", "art", "pp", "p")
+    ):
+        return True
+    word = tokens.words[before]
+    if word == "number":
+        return tokens.words[before - 1] not in ("the", "a", "this", "that") and tokens.raw[at].isdigit()
+    if word not in _LABELS or "," in tokens.raw[at]:
+        return False
+    if word in _CAPITAL_ONLY:
+        if not tokens.is_capitalised(before):
+            return word in _SMALL_LABELS and not tokens.words[at + 1].endswith("s")
+        return before > 0 or tokens.raw[at].isdigit()
+    return True
+
+
+def _is_list_number(tokens: Tokens, at: int) -> bool:
+    """Say whether the numeral opens the sentence as a list's number: "1. ", "(2) ", "3) "."""
+    raw = tokens.raw[at]
+    if len(raw) > 2 or not raw.isdigit():
+        return False
+    if at == 0:
+        opens = tokens.touch(0) and tokens.raw[1] in (".", ")") and not tokens.touch(1)
+        return opens and (tokens.raw[2][:1].isalpha() or tokens.count > 3)
+    return tokens.raw[at - 1] == "(" and tokens.raw[at + 1] == ")" and at == 1
+
+
+def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
+    """Say whether the bare numeral ends a capitalised name: "Apollo 11", "the Boeing 737", "FTSE 100"."""
+    before, raw = tokens.raw[at - 1], tokens.raw[at]
+    if at < 2 or not raw.isdigit() or not before[0].isupper() or tokens.words[at - 1] in _NOT_NAMES:
+        return False
+    if tokens.touch(at) and tokens.raw[at + 1] not in (".", ",", ")", ";", "'", "’", "”", '"', ":", "s"):
+        return False
+    after = tokens.words[at + 1]
+    if before in _KNOWN_NAMES:
+        return True
+    if after in (",", "-", "–") or after.isalpha():
+        return False
+    # A score line ("Spain 2, Italy 1") is two numbers; a name at the end of a clause is a name.
+    return tokens.raw[at + 1] in (".", "", ")", "'", "’", "”", '"', ";") and not _is_score(tokens, at)
+
+
+_KNOWN_NAMES = words_of(
+    """
+    Apollo Soyuz Boeing Airbus Falcon Windows Formula FTSE Nikkei Dow Fortune P500 Route Xbox
+    PlayStation Ariane Chang'e Luna Voyager Artemis Chandrayaan Covid COVID CAC DAX Stoxx Android iPhone
+    Starship Type Tupolev Ilyushin Antonov Mirage Boxer Leopard Challenger Bradley Merkava Gripen
+    Patriot Mark Mk Sentinel Landsat Beatles Super Gemini Pioneer Mariner Rafale Class Oppo Agenda P
+    Psalm Area Studio BBC ITV Radio
+    """
+)
+
+
+def _is_score(tokens: Tokens, at: int) -> bool:
+    return any(tokens.is_numeral(other) for other in range(max(at - 4, 0), at)) or tokens.is_numeral(at + 3)
+
+
+def is_in(spans: list[tuple[int, int]], start: int) -> int:
+    """Return the end of the span of *spans* that holds code point *start*, or 0."""
+    return next((last for first, last in spans if first <= start < last), 0)

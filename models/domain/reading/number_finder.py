@@ -1,0 +1,156 @@
+"""Where the numbers of a sentence are, dates and names with digits left out."""
+
+from models.domain.reading.change_words import FOLDS
+from models.domain.reading.dates import past_date, past_spelled_year
+from models.domain.reading.fractions import read_fraction
+from models.domain.reading.mention import Mention
+from models.domain.reading.names_with_digits import addresses, is_in, past_name
+from models.domain.reading.number_words import (
+    FRACTION_PARTS,
+    FRACTION_SIGNS,
+    NUMBER_WORDS,
+    ONES,
+    PLURAL_SCALES,
+    SCALES,
+)
+from models.domain.reading.numerals import read_number
+from models.domain.reading.ones import is_one_a_number
+from models.domain.reading.tokens import Tokens
+from models.domain.reading.vague_counts import read_vague
+from models.domain.reading.word_lists import words_of
+from models.domain.reading.zeros import read_zero
+from models.domain.vocabulary import Dimension
+
+from decimal import Decimal  # isort: skip
+
+_VAGUE = frozenset([*PLURAL_SCALES, "several", "few", "handful", "couple"])
+_ZEROS = frozenset(["no", "none", "nobody", "noone", "not"])
+_OPENERS = frozenset([*NUMBER_WORDS, *SCALES, *FRACTION_SIGNS, "a", "an", "half", "single",
+                      *_VAGUE, *_ZEROS, *FRACTION_PARTS, *FOLDS])  # fmt: skip
+_ZERO_NAMES = words_of(
+    """
+    tolerance sum covid emission emissions hour - in carbon hours
+    """
+)
+_ALONE_NOT = frozenset(["ground", "net", "sub", "below", "above", "patient", "mid"])
+_SINGLE_OF = words_of(
+    """
+    person soldier civilian vote life shot death casualty case day year week month attack strike bomb
+    missile passenger child bullet tank house building voter incident hour payment game
+    """
+)  # fmt: skip
+_NUMBER_NAMES = words_of(
+    """
+    Formula Force Number Channel Phase Chapter Group Big Five Catch Day Year Part Type Stage Level Tier
+    Act
+    """
+)  # fmt: skip
+
+
+def find_numbers(tokens: Tokens) -> list[Mention]:
+    """Return every number, share, vague count and stated zero of the sentence, in order, not overlapping."""
+    found: list[Mention] = []
+    masked = addresses(tokens.text)
+    at = 0
+    while at < tokens.count:
+        if not (tokens.is_numeral(at) or tokens.words[at] in _OPENERS) or (
+            masked and is_in(masked, tokens.starts[at])
+        ):
+            at += 1
+        elif tokens.is_numeral(at):
+            at = _take_numeral(tokens, at, found)
+        else:
+            at = _take_word(tokens, at, found)
+    return found
+
+
+def _take_numeral(tokens: Tokens, at: int, found: list[Mention]) -> int:
+    """Add the number at the numeral *at*, unless it is a name's or a date's; return where to go on."""
+    fraction = read_fraction(tokens, at)
+    if fraction is not None:
+        found.append(fraction)
+        return fraction.last
+    is_scaled = tokens.words[at + 1] in SCALES
+    past = 0 if is_scaled else past_date(tokens, at)
+    past = past or past_name(tokens, at)
+    if past:
+        return past
+    number = read_number(tokens, at)
+    if number is None:
+        return at + 1
+    if tokens.raw[at - 1] == "." and at and tokens.touch(at - 1) and not (at > 1 and tokens.touch(at - 2)):
+        return _take_decimal_point(tokens, at, found)
+    mention = Mention.of(number)
+    mention.because("number", number.shape)
+    found.append(mention)
+    return number.last
+
+
+def _take_decimal_point(tokens: Tokens, at: int, found: list[Mention]) -> int:
+    """Read ".5" as nought point five."""
+    raw = tokens.raw[at]
+    if raw.isdigit() and len(raw) < 10:
+        mention = Mention(at - 1, at + 1, Decimal(f"0.{raw}"), Decimal(1).scaleb(-len(raw)), "digits")
+        mention.because("number", "digits")
+        found.append(mention)
+    return at + 1
+
+
+def _take_word(tokens: Tokens, at: int, found: list[Mention]) -> int:
+    mention = _read_word(tokens, at)
+    if mention is None:
+        return _past_word(tokens, at)
+    if not mention.why:
+        mention.because("number", mention.shape)
+    found.append(mention)
+    return mention.last
+
+
+def _past_word(tokens: Tokens, at: int) -> int:
+    """Step over a number word that counts nothing, and over what is spelled together with it."""
+    past = past_spelled_year(tokens, at)
+    if past or tokens.words[at] not in NUMBER_WORDS:
+        return past or at + 1
+    number = read_number(tokens, at)
+    return number.last if number else at + 1
+
+
+def _read_word(tokens: Tokens, at: int) -> Mention | None:
+    word = tokens.words[at]
+    if word in _VAGUE:
+        return read_vague(tokens, at)
+    if word in FOLDS:
+        return Mention(
+            at, at + 1, Decimal(FOLDS[word]), Decimal(1), "words", unit="factor", dimension=Dimension.OTHER
+        )
+    if word in _ZEROS:
+        return read_zero(tokens, at)
+    fraction = read_fraction(tokens, at)
+    if fraction is not None:
+        return fraction
+    if word in NUMBER_WORDS and _is_name_or_date(tokens, at):
+        return None
+    if word == "a" and tokens.words[at + 1] == "single":
+        return _read_single(tokens, at)
+    number = read_number(tokens, at)
+    return None if number is None else Mention.of(number)
+
+
+def _is_name_or_date(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    if word == "zero":
+        return tokens.words[at + 1] in _ZERO_NAMES or tokens.words[at - 1] in _ALONE_NOT
+    if word == "one" and not is_one_a_number(tokens, at):
+        return True
+    if at and tokens.is_capitalised(at) and tokens.raw[at - 1] in _NUMBER_NAMES:
+        return True
+    if word in ONES and tokens.words[at + 1] == "o'clock":
+        return True
+    return bool(past_spelled_year(tokens, at))
+
+
+def _read_single(tokens: Tokens, at: int) -> Mention | None:
+    """Read "a single vote" as one; "a single currency" counts nothing."""
+    if tokens.words[at + 2] not in _SINGLE_OF:
+        return None
+    return Mention(at, at + 2, Decimal(1), Decimal(1), "words")

@@ -1,0 +1,182 @@
+"""What number stands at a token: digits with their separators, number words, scale words and mixed forms."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from models.domain.reading.currencies import is_money_before
+from models.domain.reading.exact import times
+from models.domain.reading.number import Number
+from models.domain.reading.number_words import (
+    DOUBTFUL_SCALES,
+    FRACTION_SIGNS,
+    SCALES,
+    SHORT_SCALES,
+)
+from models.domain.reading.spelled import spell
+from models.domain.reading.tokens import Tokens
+from models.domain.reading.word_lists import words_of
+
+_ONE = Decimal(1)
+_HALF = Decimal("0.5")
+_TENTH = Decimal("0.1")
+
+_COMMA_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_POINT_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
+_COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]{1,2}")
+_MAX_DIGITS = 21  # a longer run of digits is an identifier, whatever stands around it
+
+_GROUP_SPACES = frozenset("\u0020\u00a0\u2007\u2009\u202f")
+_GROUP_SIGNS = frozenset("'’")
+
+_METRE_AFTER = words_of(
+    """
+    tall high wide deep long above below away race sprint hurdles relay freestyle butterfly backstroke
+    breaststroke dash steeplechase final underwater thick radius diameter pool platform springboard
+    telescope mark distance crater wall waves wave tower statue asteroid yacht boat vessel ship altitude
+    elevation swim run event champion hurdler sprinter runner
+    """
+)
+_METRE_BEFORE = frozenset(["within", "x", "by", "every"])
+
+
+def read_number(tokens: Tokens, at: int) -> Number | None:
+    """Return the longest number that begins at token *at*, or None."""
+    if tokens.is_numeral(at):
+        number = _read_digits(tokens, at)
+    elif tokens.words[at] in FRACTION_SIGNS:
+        number = Number(at, at + 1, FRACTION_SIGNS[tokens.words[at]], Decimal("0.01"), "digits")
+    else:
+        return _read_words(tokens, at)
+    return None if number is None else _scaled(tokens, _with_a_half(tokens, number))
+
+
+def read_literal(raw: str) -> tuple[Decimal, Decimal] | None:
+    """Return value and unit of the last digit of a numeral as news writes it, or None if it is no number.
+
+    "1,234.5", "12,34,567" (Indian), "1.234.567" and "1.234,5" (continental) and "3,5" (decimal comma).
+    """
+    if len(raw) > _MAX_DIGITS + 8 or sum(map(str.isdigit, raw)) > _MAX_DIGITS:
+        return None
+    if raw.isdigit():
+        return Decimal(raw), _ONE
+    plain = _without_separators(raw)
+    if plain is None:
+        return None
+    decimals = len(plain.partition(".")[2])
+    return Decimal(plain), _ONE.scaleb(-decimals)
+
+
+def _without_separators(raw: str) -> str | None:
+    if "," not in raw and raw.count(".") == 1:
+        return raw
+    if _COMMA_THOUSANDS.fullmatch(raw) or _INDIAN.fullmatch(raw):
+        return raw.replace(",", "")
+    if _POINT_THOUSANDS.fullmatch(raw):
+        return raw.replace(".", "").replace(",", ".")
+    if _COMMA_DECIMAL.fullmatch(raw):
+        return raw.replace(",", ".")
+    return None
+
+
+def _read_digits(tokens: Tokens, at: int) -> Number | None:
+    literal = read_literal(tokens.raw[at])
+    if literal is None:
+        return None
+    value, step = literal
+    last = at + 1
+    if len(tokens.raw[at]) <= 3 and tokens.raw[at].isdigit() and tokens.raw[at][0] != "0":
+        while (after := _group_after(tokens, last)) is not None:
+            value, last = value * 1000 + int(tokens.raw[after]), after + 1
+            if value > 10**15:
+                return None
+    if tokens.touch(last - 1) and tokens.words[last] in FRACTION_SIGNS:
+        return Number(at, last + 1, value + FRACTION_SIGNS[tokens.words[last]], Decimal("0.01"), "digits")
+    return _with_fraction(tokens, Number(at, last, value, step, "digits"))
+
+
+def _group_after(tokens: Tokens, at: int) -> int | None:
+    """Return the token of a further group of three digits ("816 000", "1'000"), or None."""
+    if tokens.raw[at] in _GROUP_SIGNS and tokens.touch(at - 1) and tokens.touch(at):
+        at += 1
+    elif (
+        tokens.starts[at] - tokens.ends[at - 1] != 1 or tokens.text[tokens.ends[at - 1]] not in _GROUP_SPACES
+    ):
+        return None
+    raw = tokens.raw[at]
+    touches_word = tokens.touch(at) and tokens.raw[at + 1] in ("/", "-", "–")
+    return at if len(raw) == 3 and raw.isdecimal() and raw.isascii() and not touches_word else None
+
+
+def _with_fraction(tokens: Tokens, number: Number) -> Number:
+    """Take in "1/2" behind a whole number ("2 1/2")."""
+    at = number.last
+    is_half = tokens.raw[at : at + 3] == ["1", "/", "2"] and tokens.touch(at) and tokens.touch(at + 1)
+    if is_half and number.step == 1 and tokens.raw[at + 3] != "/":
+        return replace(number, last=at + 3, value=number.value + _HALF, step=_TENTH)
+    return number
+
+
+def _with_a_half(tokens: Tokens, number: Number) -> Number:
+    """Take in "and a half" ("two and a half million", "2-and-a-half")."""
+    words, at = tokens.words, number.last
+    dashed = words[at] == "-"
+    tail = words[at + 1 : at + 6 : 2] if dashed else words[at : at + 3]
+    if tail in (["and", "a", "half"], ["and", "one", "half"]):
+        return replace(number, last=at + (6 if dashed else 3), value=number.value + _HALF, step=_TENTH)
+    return number
+
+
+def _scaled(tokens: Tokens, number: Number) -> Number:
+    """Multiply by the scale words and short forms behind the number."""
+    scale, last = _ONE, number.last
+    while scale < 10**13 and (found := _scale_at(tokens, number.first, last)) is not None:
+        factor, last = found
+        scale *= factor
+    if scale == 1:
+        return number
+    shape = number.shape.removesuffix("+scale") + "+scale"
+    value, step = times(number.value, scale), times(number.step, scale)
+    return Number(number.first, last, value, step, shape, number.scale * scale)
+
+
+def _scale_at(tokens: Tokens, first: int, at: int) -> tuple[Decimal, int] | None:
+    words = tokens.words
+    if words[at] in ("-", "‑") and tokens.touch(at - 1) and words[at + 1] in SCALES:
+        at += 1
+    word = words[at]
+    if word in SCALES:
+        return SCALES[word], at + 1
+    if not tokens.is_numeral(at - 1) or tokens.starts[at] - tokens.ends[at - 1] > 1:
+        return None
+    if word in SHORT_SCALES and (word != "k" or tokens.touch(at - 1)):
+        return SHORT_SCALES[word], at + 1
+    if word in DOUBTFUL_SCALES and _is_scale(tokens, first, at):
+        return DOUBTFUL_SCALES[word], at + 1
+    return None
+
+
+def _is_scale(tokens: Tokens, first: int, at: int) -> bool:
+    """Say whether the letter behind digits ("1.5m", "£3b", "$2t") multiplies, or is a unit or a name."""
+    if is_money_before(tokens, first):
+        return True
+    word, after = tokens.words[at], tokens.words[at + 1]
+    if word == "mil":
+        return False
+    if not tokens.touch(at - 1):
+        return False
+    if word == "m":
+        following = tokens.words[at + 2] if after == "-" else after
+        if following in _METRE_AFTER or tokens.words[first - 1] in _METRE_BEFORE:
+            return False
+        return not (after in ("from", "off", "of") and tokens.words[at + 2] in ("the", "his", "her", "where"))
+    return word == "b" and after.isalpha() and after.endswith("s") and tokens.raw[at] == "b"
+
+
+def _read_words(tokens: Tokens, at: int) -> Number | None:
+    number = spell(tokens, at)
+    if number is None or number.shape == "words+scale":
+        return number
+    half = _with_a_half(tokens, number)
+    return _scaled(tokens, half) if half is not number else number

@@ -1,0 +1,88 @@
+"""Where a sentence states a zero that a desk would check: "no casualties", "nobody was hurt"."""
+
+from decimal import Decimal
+
+from models.domain.reading.mention import Mention
+from models.domain.reading.tokens import Tokens
+from models.domain.reading.word_lists import words_of
+
+_COUNTED = words_of(
+    """
+    casualty casualties injury injuries death deaths fatality fatalities victim victims case cases
+    survivor survivors arrest arrests infection infections wounded dead hostages people civilians
+    soldiers troops passengers children losses incidents complaints refugees abductions kidnappings
+    deportations prisoners detainees hospitalisations hospitalizations transmissions recoveries
+    outbreaks executions
+    """
+)
+_BETWEEN = words_of(
+    """
+    further new additional other immediate civilian military serious confirmed human local reported
+    known major american russian ukrainian israeli palestinian british french syrian coalition single
+    significant more community fresh such police active suspected german chinese imported british-born
+    enemy
+    """
+)
+_HARM = words_of(
+    """
+    killed hurt injured wounded harmed died dead arrested missing detained displaced evacuated infected
+    hospitalised hospitalized dies perished survived charged drowned affected kidnapped trapped
+    """
+)
+_AUXILIARY = words_of(
+    """
+    was were is are has have had been being be else immediately reported seriously badly believed to
+    thought reportedly in the of them on board aboard inside yet so far also who
+    """
+)
+
+
+def read_zero(tokens: Tokens, at: int) -> Mention | None:
+    """Return the zero stated by the word at token *at*, or None for every other "no"."""
+    words = tokens.words
+    match words[at]:
+        case "no":
+            return _read_no(tokens, at)
+        case "none":
+            return (
+                _zero(tokens, at, at + 1) if words[at + 1] == "of" or _is_harm_said(tokens, at + 1) else None
+            )
+        case "nobody" | "noone":
+            return _zero(tokens, at, at + 1) if _is_harm_said(tokens, at + 1) else None
+        case "not":
+            is_one = words[at + 1] == "one" or words[at + 1 : at + 3] == ["a", "single"]
+            last = at + (2 if words[at + 1] == "one" else 3)
+            return _zero(tokens, at, last) if is_one and words[last] in _SINGULAR else None
+    return None
+
+
+_SINGULAR = _COUNTED | words_of(
+    """
+    person soldier civilian vote life shot house hostage home building missile passenger child tank
+    """
+)  # fmt: skip
+
+
+def _read_no(tokens: Tokens, at: int) -> Mention | None:
+    words = tokens.words
+    one = at + 2 if words[at + 1] == "-" else at + 1
+    if words[one] == "one":
+        return _zero(tokens, at, one + 1) if _is_harm_said(tokens, one + 1) else None
+    noun = at + 1
+    while noun < at + 4 and words[noun] in _BETWEEN:
+        noun += 1
+    return _zero(tokens, at, at + 1) if words[noun] in _COUNTED else None
+
+
+def _is_harm_said(tokens: Tokens, at: int) -> bool:
+    """Say whether the verb behind "nobody" is one of harm ("was hurt", "has been reported killed")."""
+    stop = at + 7
+    while at < stop and tokens.words[at] in _AUXILIARY:
+        at += 1
+    return tokens.words[at] in _HARM
+
+
+def _zero(tokens: Tokens, first: int, last: int) -> Mention:
+    found = Mention(first, last, Decimal(0), Decimal(1), "zero", is_zero=True)
+    found.because("number", "zero", tokens.joined(first, last))
+    return found
