@@ -1,4 +1,4 @@
-"""What a claim says after people have corrected it: the machine's reading under a merge patch."""
+"""What a claim says after people have corrected it: the machine's reading under their fields."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,18 +9,18 @@ EFFECTIVE_FIELDS = ("measure", "basis", "certainty", "quantity", "place", "perio
 
 
 def merge(reading: Mapping[str, Any], correction: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Apply a JSON merge patch (RFC 7396) of effective fields; the person always wins."""
-    merged = dict(reading)
-    for name, value in (correction or {}).items():
-        old = merged.get(name)
-        both_objects = isinstance(value, Mapping) and isinstance(old, Mapping)
-        merged[name] = merge(old or {}, value) if both_objects else value
-    return merged
+    """Put a person's corrected fields, each as a whole, over the machine's reading."""
+    return {**reading, **(correction or {})}
 
 
 def machine_values(reading: Mapping[str, Any], correction: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return the machine's value of each corrected field."""
     return {name: reading.get(name) for name in correction or {}}
+
+
+def difference(reading: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the fields that a person has made other than the machine's; None when there are none."""
+    return {name: value for name, value in fields.items() if reading.get(name) != value} or None
 
 
 def effective_fields(claim: Mapping[str, Any]) -> dict[str, Any]:

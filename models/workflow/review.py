@@ -19,7 +19,7 @@ from models.domain.states import (
     Verdict,
     move,
 )
-from models.workflow import claims, desk, leases, staleness, trail
+from models.workflow import claims, desk, extract, leases, staleness, trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,5 +271,6 @@ def undo(session: Session, actor: Actor, claim_id: int, version: int | None, now
         session.get_one(Judgement, judgement_id).undone_at = now
     trail.change(session, claim, "undone", changes, actor.user_id, now, undoes=last.seq)
     leases.forget(claim)
+    extract.set_search_columns(claim)
     staleness.check(session, [claim], now)
     return claim
