@@ -17,25 +17,26 @@ _EVENTS: dict[Measure, str] = {
     r"fatalit(?:y|ies)|lost (?:his|her|their) li(?:fe|ves)|claim\w* the li(?:fe|ves)|lives|bodies|corpses|"
     r"death toll|toll|shot dead|fatally|deceased|fatal",
     Measure.INJURED: r"injur\w*|wound\w*|hurt|hospitali[sz]ed|maimed",
-    Measure.CASUALTIES: r"casualt(?:y|ies)|losses|victims?",
+    Measure.CASUALTIES: r"casualt(?:y|ies)|victims?",
     Measure.MISSING: r"missing|unaccounted(?: for)?|trapped|disappeared|feared lost",
     Measure.DETAINED: r"arrest\w*|detain\w*|detention|imprison\w*|jailed|custody|prisoners?|captured|"
     r"captives?|"
     r"hostages?|kidnap\w*|abduct\w*|taken prisoner|inmates",
-    Measure.EVACUATED: r"evacuat\w*|airlifted|sheltered|shelters?|accommodated|moved to safety|relocated|"
-    r"relief camps?|"
-    r"evacuees",
+    Measure.EVACUATED: r"evacuat\w*|airlifted|shelter(?:ed|ing)|took shelter|taking shelter|relocat\w*|"
+    r"accommodated|moved (?:out|to (?:safety|safer|higher))|resettled|relief camps?|evacuation cent(?:er|"
+    r"re)s?|"
+    r"emergency shelters?|temporary shelters?|evacuees|housed in|staying in",
     Measure.RETURNED: r"return(?:ed|ees?|ing|s)?|repatriat\w*|gone (?:back|home)|went (?:back|home)|came "
     r"back",
     Measure.REFUGEES: r"refugees?|asylum[- ]seekers?|crossed (?:the border|into)|fled (?:to|into|across|"
     r"abroad)|"
     r"fled (?:the country)|taken in|taking in|migrants?",
-    Measure.DISPLACED: r"displac\w*|IDPs?|idps?|homeless|uprooted|fled|flee|fleeing|forced (?:from|out of|"
-    r"to leave)|"
-    r"forced to flee|left their homes|driven from|made homeless|rendered homeless|flight",
-    Measure.AFFECTED: r"affect\w*|in need|stranded|marooned|require\w*|without (?:power|electricity|"
-    r"water)|hit by|"
-    r"impacted|cut off|food insecure|need(?:s|ed|ing)?",
+    Measure.DISPLACED: r"displac\w*|IDPs?|homeless|uprooted|fled|flee|fleeing|dislodged|desplazad\w+|"
+    r"forced(?: \S+){0,6} (?:from|out of|off|to leave|to flee|to abandon)|left (?:their )?homes|without "
+    r"shelter|"
+    r"driven from|left without homes|(?:lost|losing|abandon\w*) their (?:homes?|houses?)|lack shelter",
+    Measure.AFFECTED: r"affect\w*|in need|stranded|marooned|requir(?:e|es|ed|ing)|cut off|food insecure|"
+    r"without (?:power|electricity|water)|hit by|impacted|need(?:s|ed|ing)?|suffer(?:ed|ing)",
     Measure.CASES: r"cases|infect\w*|tested positive|contracted|diagnosed|confirmed case|case|infections|"
     r"sickened",
     Measure.VOTES: r"votes?|voted|ballots?|seats?|delegates|voting|voters",
@@ -43,15 +44,17 @@ _EVENTS: dict[Measure, str] = {
 _BUILDING = re.compile(
     r"\b(?:houses?|homes?|buildings?|dwellings?|apartments?|flats?|schools?|hospitals?|huts?|shops?|"
     r"churches|mosques|"
-    r"structures?|properties|residences|houeholds|villages?|classrooms?|clinics?|offices|warehouses|"
+    r"structures?|properties|residences|villages?|classrooms?|clinics?|offices|warehouses|"
     r"blocks?)\b",
     re.IGNORECASE,
 )
 _DESTROYED = (
-    r"destroy\w*|collaps\w*|demolish\w*|razed|burn(?:t|ed)(?: down)?|washed away|levell?ed|flattened|gutted|"
+    r"destr(?:oy\w*|uction)|collaps\w*|demolish\w*|razed|burn(?:t|ed)(?: down)?|washed away|levell?ed|"
+    r"flattened|gutted|"
     r"swept away|lost"
 )
-_DAMAGED = r"damag\w*|flood\w*|inundat\w*|submerged|hit|affected|shattered|unroofed|uninhabitable|under water"
+_DAMAGED = r"damag\w*|flood\w*|inundat\w*|submerged|hit|affected|shattered|unroofed|uninhabitable|under "
+r"water"
 
 # What is counted, where nothing is said to have happened to it.
 _NOUNS: dict[Measure, str] = {
@@ -80,13 +83,21 @@ class _Cue:
 
 
 def _patterns(table: dict[Measure, str]) -> list[tuple[Measure, re.Pattern[str]]]:
-    return [(measure, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for measure, words in table.items()]
+    """Compile the word lists; a space in them stands for any white space, line breaks too."""
+    return [
+        (measure, re.compile(rf"\b(?:{words})\b".replace(" ", r"\s+"), re.IGNORECASE))
+        for measure, words in table.items()
+    ]
 
 
 _EVENT_PATTERNS = _patterns(_EVENTS)
 _NOUN_PATTERNS = _patterns(_NOUNS)
 _DESTROYED_PATTERN = re.compile(rf"\b(?:{_DESTROYED})\b", re.IGNORECASE)
 _DAMAGED_PATTERN = re.compile(rf"\b(?:{_DAMAGED})\b", re.IGNORECASE)
+_HOUSING_LABEL = re.compile(
+    r"\b(?:houses?|homes?|housing|buildings?)(?: \w+)?\s*[:/=-]?\s*(?:of|was|were)?\s*$", re.IGNORECASE
+)
+_EVACUATION = re.compile(r"\bevacuat", re.IGNORECASE)
 _AGE = re.compile(r"-year-old|\byears? old\b|\byears? of age\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age of|ages of)\s*$", re.IGNORECASE)
 
@@ -99,9 +110,10 @@ def measure_of(
     quantity = quantities[which]
     if fixed := _by_dimension(text, quantity):
         return fixed
-    head = counted.text if counted else ""
-    if quantity.unit == "building" or _BUILDING.search(head):
-        return _building(text, quantity, counted)
+    if _is_about_buildings(text, quantities, which, counted):
+        harm = _building(text, quantity, counted)
+        if harm[0] is not Measure.OTHER or not _EVACUATION.search(text):
+            return harm
     best: tuple[float, _Cue] | None = None
     for cue in _cues(text, quantity):
         cost = _distance(text, quantities, which, cue)
@@ -110,6 +122,8 @@ def measure_of(
             if not inside:
                 continue
             cost += 3.0
+        if cue.measure is Measure.AFFECTED:
+            cost += 3.0  # the weakest word: whoever else is said to be evacuated is that
         if best is None or cost < best[0]:
             best = (cost, cue)
     if best is not None and best[0] <= 16:
@@ -133,6 +147,22 @@ def _by_dimension(text: str, quantity: Quantity) -> tuple[Measure, float] | None
             return Measure.OTHER, 0.9
         case _:
             return None
+
+
+def _is_about_buildings(
+    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
+) -> bool:
+    """Say whether buildings are counted; "31 houses were destroyed and 300 damaged" leaves them out "
+    "once."""
+    quantity = quantities[which]
+    if quantity.unit == "building" or (counted is not None and _BUILDING.search(counted.text)):
+        return True
+    if counted is not None or quantity.dimension is not Dimension.COUNT:
+        return False
+    ahead = " ".join(_WORD.findall(text[quantity.span.end :])[:3])
+    harmed = _DESTROYED_PATTERN.search(ahead) or _DAMAGED_PATTERN.search(ahead)
+    earlier = text[: quantity.span.start]
+    return bool(harmed and _BUILDING.search(earlier)) or bool(_HOUSING_LABEL.search(earlier))
 
 
 def _building(text: str, quantity: Quantity, counted: Span | None) -> tuple[Measure, float]:
@@ -160,7 +190,9 @@ def _cues(text: str, quantity: Quantity) -> list[_Cue]:
             cues.extend(
                 _Cue(measure, match.start(), match.end(), is_event)
                 for match in pattern.finditer(text)
-                if match.end() <= quantity.span.start or match.start() >= quantity.span.end
+                if match.end() <= quantity.span.start
+                or match.start() >= quantity.span.end
+                or (match.start() < quantity.span.start and quantity.span.end < match.end())
             )
     return cues
 
@@ -169,6 +201,8 @@ def _distance(text: str, quantities: tuple[Quantity, ...], which: int, cue: _Cue
     """Words between quantity and cue, dearer across a clause or another quantity, cheaper behind the "
     "quantity."""
     span = quantities[which].span
+    if cue.start < span.start and span.end < cue.end:
+        return 0.0
     after = cue.start >= span.end
     low, high = (span.end, cue.start) if after else (cue.end, span.start)
     cost = 0.0 if after else 1.5

@@ -85,7 +85,11 @@ def counted_after(text: str, quantity: Quantity) -> Span | None:
             break
         first = token.start() if first is None else first
         last = token.end()
-    return Span.of(text, first, last) if first is not None and last is not None else None
+    if first is None or last is None:
+        return None
+    words = text[first:last]
+    # "20 relocated": one word in -ed is what happened to them, not what they are.
+    return None if words.endswith("ed") and " " not in words else Span.of(text, first, last)
 
 
 def certainty_of(text: str, quantity: Quantity | None) -> Certainty:

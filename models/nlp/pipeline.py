@@ -10,6 +10,7 @@ from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceM
 from models.nlp.reading import ArticleReader
 from models.nlp.sentences import split
 from models.nlp.standalone import read_alone
+from models.nlp.units import settle_unit
 from models.nlp.worth import worth_of_figure
 
 OnProgress = Callable[[str, int, int], None]
@@ -100,13 +101,14 @@ def _figure(
     said: _Said,
 ) -> Draft:
     place, period, source = _resolve(number, span, figure.attribution, reader, said)
-    counted = figure.counted or quantity.counted
-    whole = reader.with_counted(quantity, counted).shifted(span.start)
+    whole = settle_unit(quantity, figure.measure, figure.counted).shifted(span.start)
     return Draft(
         kind=Kind.FIGURE,
         sentence=span,
         standalone=read_alone(span),
-        check_worthiness=worth_of_figure(quantity, figure.measure, figure.certainty, marked.check_worthiness),
+        check_worthiness=worth_of_figure(
+            quantity, figure.measure, figure.certainty, marked.check_worthiness, number
+        ),
         certainty=figure.certainty,
         measure=figure.measure,
         basis=figure.basis,

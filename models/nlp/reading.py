@@ -1,7 +1,7 @@
 """How the domain's readers are asked about one article: quantities, periods, places and speakers."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from models.domain.claim import Period, Place, Quantity, Source, Span
@@ -42,10 +42,6 @@ class ArticleReader:
     def quantities(self, sentence: Span) -> list[Quantity]:
         """Read every quantity of the sentence; spans are relative to it."""
         return read_quantities(sentence.text, self._context)
-
-    def with_counted(self, quantity: Quantity, counted: Span | None) -> Quantity:
-        """Return the quantity with what it counts; spans relative to the sentence."""
-        return replace(quantity, counted=counted)
 
     def place(self, words: Span) -> Place:
         """Resolve place words of the article, its other places deciding between namesakes."""
