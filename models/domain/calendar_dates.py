@@ -139,7 +139,7 @@ def read_year(tokens: Tokens, i: int) -> Found | None:
             return FiscalYear(year, end), j + 2
         if end == year + 1 and (noun_end := _after_split_year_noun(tokens, j)) is not None:
             return Absolute(cal.window_of_months(year, 7, 12, PeriodPrecision.YEAR), "split_year"), noun_end
-        if tokens.is_cued_year(i):
+        if tokens.is_cued_year(i) or len(tokens.word(i + 2)) == 4:
             return Absolute(cal.window_of_years(year, end), "years"), j
         return None
     if tokens.word(i + 1) in _FISCAL and tokens.word(i + 2) == "year":

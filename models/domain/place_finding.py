@@ -73,7 +73,8 @@ def _mention_at(tokens: Tokens, i: int, places: Gazetteer) -> Mention | None:
         if entries is not None and _is_place(tokens, i, end, words, entries):
             return Mention(i, end, entries)
         spelled = places.spellings.get(words)
-        if spelled is not None and entries is None and _is_led(tokens, i, LOOSE_PREPOSITIONS, end):
+        known = entries is not None or tokens.word(i) in ALSO_WORDS
+        if spelled is not None and not known and _is_led(tokens, i, LOOSE_PREPOSITIONS, end):
             return Mention(i, end, spelled)
     return _unknown_at(tokens, i, places)
 

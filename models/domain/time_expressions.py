@@ -288,6 +288,8 @@ class Away:
         """Return the unit that lies that far away."""
         unit = {"hour": "day", "decade": "year", "century": "year"}.get(self.unit, self.unit)
         around = anchor.around if self.relative else None
+        if self.relative and self.amount > 0 and around is None:
+            return None  # "the next day" is seldom the day after publication
         if around is None or around.first is None:
             amount, raw = (int(self.amount / 24), "day") if self.unit == "hour" else (self.amount, self.unit)
             return cal.window_of_unit(unit, cal.add_units(anchor.today, amount, raw))

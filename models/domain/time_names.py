@@ -101,6 +101,8 @@ def read_ordinal(here: Here) -> Found | None:
         ordinal, j = day
     if not ordinal:
         return None
+    if ordinal > 0 and tokens.word(j) == "of" and (month := tokens.month(j + 1)) is not None:
+        return Recurring("day", month, ordinal), j + 2  # "the Fourth of July"
     j += tokens.word(j) in DASHES
     j += tokens.word(j) in ("fiscal", "financial", "calendar")
     match tokens.word(j):

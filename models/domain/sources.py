@@ -1,0 +1,139 @@
+"""Who says what a sentence states, and by which verb."""
+
+from models.domain.claim import Source, Span
+from models.domain.quotation import is_quoted as is_quoted
+from models.domain.quotation import quotations
+from models.domain.speaker_phrases import Range, phrase_after, phrase_before
+from models.domain.speech_words import (
+    AFTER_PARTICIPLE,
+    ALSO_NOUNS,
+    INVERTING,
+    OBJECT_STARTS,
+    OF_PAPERS,
+    PAPERS,
+    PARTICIPLES,
+    PASSIVE_BEFORE,
+    PRONOUNS,
+    ROLES,
+    SAYING,
+    WITH_AT,
+)
+from models.domain.time_tokens import Tokens
+
+#: What stands before an inverted verb: the comma or the marks that end what is said.
+_BEFORE_INVERSION = frozenset((",", "”", '"', "’", "'", "»", "?", "!", "—", "–"))
+_PHRASES = {("according", "to"): 2, ("citing",): 1, ("quoting",): 1, ("in", "the", "words", "of"): 4}
+_VERBS = SAYING | WITH_AT | OF_PAPERS
+_PHRASE_HEADS = {words[0] for words in _PHRASES}
+
+
+def find_sources(sentence: str, claim: Span | None = None) -> list[Source]:
+    """Find who speaks in *sentence*, in order: the longest noun phrase that names the speaker, with role.
+
+    ``cue`` is the verb of saying, or "according to". ``quoted`` tells whether *claim* (a span of the
+    sentence) stands in quotation marks; without a claim, whether the sentence quotes more than two words.
+    Verbs inside quotation marks are no cues. Linear in the sentence.
+    """
+    tokens = Tokens(sentence)
+    inside = quotations(sentence)
+    if claim is not None:
+        quoted = is_quoted(sentence, claim.start, claim.end)
+    else:
+        quoted = any(len(sentence[a:b].split()) > 2 for a, b in inside)
+    sources: list[Source] = []
+    taken = 0
+    for i in range(len(tokens)):
+        found = _source_at(tokens, i)
+        if found is None or found[0][0] < taken:
+            continue
+        (begin, end), cue = found
+        if any(a <= tokens.starts[i] < b for a, b in inside):
+            continue
+        taken = max(end, i + 1)
+        span = Span.of(sentence, tokens.starts[begin], tokens.ends[end - 1])
+        sources.append(Source(span, sentence[tokens.starts[cue[0]] : tokens.ends[cue[1] - 1]], quoted))
+    return sources
+
+
+def source_of(sources: list[Source], sentence: str, claim: Span) -> Source | None:
+    """Return which of a sentence's *sources* states *claim*: one of its own clause, the nearest before first.
+
+    Clauses end at ";" ("Kyiv puts losses at 30,000; Moscow admits 1,351").
+    """
+    first = sentence.rfind(";", 0, claim.start) + 1
+    last = sentence.find(";", claim.end)
+    own = [s for s in sources if first <= s.span.start and (last < 0 or s.span.end <= last)]
+    before = [s for s in own if s.span.end <= claim.start]
+    return before[-1] if before else own[0] if own else None
+
+
+def _source_at(tokens: Tokens, i: int) -> tuple[Range, Range] | None:
+    """Return the speaker and the cue where a cue begins at token *i*."""
+    word = tokens.word(i)
+    if word in _PHRASE_HEADS:
+        for words, length in _PHRASES.items():
+            if tokens.has(i, *words):
+                speaker = phrase_after(tokens, i + length)
+                return (speaker, (i, i + length)) if speaker else None
+    if not tokens.raw[i].islower() or word not in _VERBS:
+        return None
+    if tokens.word(i - 1) in PASSIVE_BEFORE:
+        return _quoted_as_saying(tokens, i)
+    speaker = _inverted(tokens, i) or _subject(tokens, i)
+    return (speaker, (i, i + 1)) if speaker else None
+
+
+def _quoted_as_saying(tokens: Tokens, i: int) -> tuple[Range, Range] | None:
+    """Read "was quoted as saying"; other passives name no speaker."""
+    if not tokens.has(i, "quoted") or tokens.word(i + 1) not in ("as", "by"):
+        return None
+    speaker = phrase_before(tokens, i - 1)
+    return (speaker, (i, i + (3 if tokens.word(i + 2) == "saying" else 1))) if speaker else None
+
+
+def _inverted(tokens: Tokens, i: int) -> Range | None:
+    """Read ", said Health Minister X"."""
+    if tokens.word(i) not in INVERTING or (i > 0 and tokens.word(i - 1) not in _BEFORE_INVERSION):
+        return None
+    following = tokens.word(i + 1)
+    if following in ("that", "it", "they", "he", "she", "there", "on", "in", "at", "to") or not following:
+        return None
+    return phrase_after(tokens, i + 1) if i else None
+
+
+def _subject(tokens: Tokens, i: int) -> Range | None:
+    """Read "X said", "X puts losses at", "the report found"."""
+    word = tokens.word(i)
+    if i and tokens.word(i - 1) in (
+        "to",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "of",
+        "this",
+        "that",
+    ):
+        return None
+    if word in WITH_AT and "at" not in tokens.words[i + 1 : i + 11]:
+        return None
+    speaker = phrase_before(tokens, i)
+    if speaker is None:
+        return None
+    words = set(tokens.words[speaker[0] : speaker[1]])
+    if word in PARTICIPLES and tokens.word(i + 1) in AFTER_PARTICIPLE and not words & ROLES:
+        return None
+    if word in OF_PAPERS and not (words & PAPERS or (tokens.word(i + 1) == "that" and words & ROLES)):
+        return None
+    if word in ALSO_NOUNS and not (words & ROLES or words & PRONOUNS or _takes_object(tokens, i + 1)):
+        return None
+    return speaker
+
+
+def _takes_object(tokens: Tokens, i: int) -> bool:
+    """Say whether what a verb states begins at *i*: "that", an article, a name or a number."""
+    word = tokens.word(i)
+    return word in OBJECT_STARTS or word.isdecimal() or (i < len(tokens) and tokens.raw[i][0].isupper())
