@@ -100,7 +100,9 @@ def _figure(
     reader: ArticleReader,
     said: _Said,
 ) -> Draft:
-    place, period, source = _resolve(number, span, figure.attribution, reader, said)
+    place, period, source = _resolve(
+        number, span, quantity.span.shifted(span.start), figure.attribution, reader, said
+    )
     whole = settle_unit(quantity, figure.measure, figure.counted).shifted(span.start)
     return Draft(
         kind=Kind.FIGURE,
@@ -121,7 +123,7 @@ def _figure(
 
 
 def _statement(number: int, span: Span, marked: SentenceMarks, reader: ArticleReader, said: _Said) -> Draft:
-    place, period, source = _resolve(number, span, marked.attribution, reader, said)
+    place, period, source = _resolve(number, span, span, marked.attribution, reader, said)
     return Draft(
         kind=Kind.STATEMENT,
         sentence=span,
@@ -136,7 +138,7 @@ def _statement(number: int, span: Span, marked: SentenceMarks, reader: ArticleRe
 
 
 def _resolve(
-    number: int, span: Span, words: Attribution, reader: ArticleReader, said: _Said
+    number: int, span: Span, claim: Span, words: Attribution, reader: ArticleReader, said: _Said
 ) -> tuple[Place | None, Period | None, Source | None]:
     """Turn words into a place, period and source; a missing place or period is carried where that is safe."""
     place = reader.place(words.place.shifted(span.start)) if words.place else said.recall_place(number)
@@ -145,7 +147,7 @@ def _resolve(
         if words.period
         else said.recall_period(number)
     )
-    source = reader.source(words.source.shifted(span.start), words.cue) if words.source else None
+    source = reader.source(words.source.shifted(span.start), words.cue, claim) if words.source else None
     return place, period, source
 
 

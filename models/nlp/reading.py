@@ -1,7 +1,5 @@
 """How the domain's readers are asked about one article: quantities, periods, places and speakers."""
 
-import re
-from dataclasses import dataclass
 from datetime import date
 
 from models.domain.claim import Period, Place, Quantity, Source, Span
@@ -10,23 +8,8 @@ from models.domain.periods import looks_ahead, resolve_period
 from models.domain.place_finding import find_places
 from models.domain.places import resolve_place
 from models.domain.quantities import read_context, read_quantities
+from models.domain.quotation import is_quoted
 from models.domain.vocabulary import PeriodPrecision
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A speaker and its cue verb, as words of one sentence."""
-
-    source: Span
-    cue: str | None
-
-
-_SAID = re.compile(r"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*) (said|says|reported|announced)\b")
-
-
-def find_spoken(sentence: str) -> list[Spoken]:
-    """Return the speakers of *sentence* in order."""
-    return [Spoken(Span(m.start(1), m.end(1), m[1]), m[2]) for m in _SAID.finditer(sentence)]
 
 
 class ArticleReader:
@@ -36,7 +19,7 @@ class ArticleReader:
         self.text = text
         self.title = title
         self.published_on = published_on or find_dateline(text)[1]
-        self._context = read_context(text)
+        self._context = read_context(text, self.published_on)
         self._places: list[str] | None = None
 
     def quantities(self, sentence: Span) -> list[Quantity]:
@@ -55,6 +38,6 @@ class ArticleReader:
         read = resolve_period(words, self.published_on, ahead, around)
         return read or Period(words, None, None, PeriodPrecision.SPAN, ("no time expression",))
 
-    def source(self, words: Span, cue: str | None) -> Source:
-        """Return the speaker, and whether its words are quoted."""
-        return Source(words, cue, False)
+    def source(self, words: Span, cue: str | None, claim: Span) -> Source:
+        """Return the speaker, and whether the *claim* stands in quotation marks."""
+        return Source(words, cue, is_quoted(self.text, claim.start, claim.end))

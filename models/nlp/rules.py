@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from models.domain.claim import Quantity, Span
 from models.domain.periods import find_periods
 from models.domain.place_finding import find_places
+from models.domain.sources import find_sources, source_of
 from models.domain.vocabulary import Measure
 from models.nlp.finder import Asked, Attribution, FigureMarks, Progress, SentenceMarks
 from models.nlp.measures import measure_of
 from models.nlp.phrasing import basis_of, certainty_of, counted_after
-from models.nlp.reading import Spoken, find_spoken
 from models.nlp.worth import worth_of_words
 
 _WORTH_CHECKING = 0.5
@@ -32,13 +32,13 @@ class RulesFinder:
 
 def _mark(asked: Asked) -> SentenceMarks:
     text, quantities = asked.text, asked.quantities
-    periods, places, spoken = find_periods(text), find_places(text), find_spoken(text)
+    periods, places, spoken = find_periods(text), find_places(text), find_sources(text)
     figures = []
     measured: list[tuple[Quantity, Measure]] = []
     for which, quantity in enumerate(quantities):
         counted = counted_after(text, quantity)
         measure, sure = measure_of(text, quantities, which, counted)
-        said_by = _speaker_of(text, quantity.span, spoken)
+        said_by = source_of(spoken, text, quantity.span)
         measured.append((quantity, measure))
         figures.append(
             FigureMarks(
@@ -49,7 +49,7 @@ def _mark(asked: Asked) -> SentenceMarks:
                 attribution=Attribution(
                     place=_nearest(text, quantity.span, places),
                     period=_nearest(text, quantity.span, periods),
-                    source=said_by.source if said_by else None,
+                    source=said_by.span if said_by else None,
                     cue=said_by.cue if said_by else None,
                 ),
                 confidence={"quantity": 0.9, "measure": sure},
@@ -64,7 +64,7 @@ def _mark(asked: Asked) -> SentenceMarks:
         attribution=Attribution(
             place=places[0] if places else None,
             period=periods[0] if periods else None,
-            source=first_spoken.source if first_spoken else None,
+            source=first_spoken.span if first_spoken else None,
             cue=first_spoken.cue if first_spoken else None,
         ),
         figures=tuple(figures),
@@ -81,12 +81,3 @@ def _nearest(text: str, quantity: Span, spans: Sequence[Span]) -> Span | None:
 
     free = [span for span in spans if span.end <= quantity.start or span.start >= quantity.end]
     return min(free, key=gap, default=None)
-
-
-def _speaker_of(text: str, quantity: Span, spoken: Sequence[Spoken]) -> Spoken | None:
-    """Return who says the quantity: the last speaker before it in its part, else the first one after."""
-    before = [s for s in spoken if s.source.end <= quantity.start]
-    if before and ";" not in text[before[-1].source.end : quantity.start]:
-        return before[-1]
-    after = [s for s in spoken if s.source.start >= quantity.end]
-    return after[0] if after and ";" not in text[quantity.end : after[0].source.start] else None
