@@ -116,6 +116,18 @@ def change(
     return append(session, "claim", claim.id, kind, {"changes": moved, **data}, actor_id, now)
 
 
+def change_erased(
+    session: Session, claim: Claim, changes: dict[str, Any], actor_id: int | None, now: datetime
+) -> Event:
+    """Write the event of a claim whose words were erased: their new hashes, with no old words kept aside."""
+    moved = {column: [None, _recorded(session, claim, column, getattr(claim, column))] for column in BY_HASH}
+    for column, value in changes.items():
+        moved[column] = [getattr(claim, column), value]
+        setattr(claim, column, value)
+    claim.updated_at = now
+    return append(session, "claim", claim.id, "erased", {"changes": moved}, actor_id, now)
+
+
 def begin(session: Session, claim: Claim, kind: str, now: datetime, **data: Any) -> Event:
     """Write the first event of a new claim: every replayed column, from nothing."""
     changes = {
