@@ -48,7 +48,7 @@ def read_with(name: str, asked: list[Asked]) -> Answers:
 def read_with_ours(asked: list[Asked]) -> Answers:
     """Read with models.domain: quantities against the clock, then each with the nearest period and place."""
     # The one reader under measurement: the peers must run where it does not import.
-    from models.domain.quantities import read_quantities
+    from models.domain.quantities import read_context, read_quantities
 
     texts = [sentence.text for sentence in asked]
     for text in texts[:20]:
@@ -57,7 +57,8 @@ def read_with_ours(asked: list[Asked]) -> Answers:
     readings = []
     for sentence in asked:
         periods, places = read_periods(sentence), read_places(sentence.text)
-        found = [reading_from_quantity(quantity) for quantity in read_quantities(sentence.text)]
+        context = read_context(sentence.text, sentence.published_on)
+        found = [reading_from_quantity(quantity) for quantity in read_quantities(sentence.text, context)]
         readings.append(
             [
                 replace(one, period=nearest_period(one, periods), place=nearest_place(one, places))

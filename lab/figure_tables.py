@@ -20,6 +20,7 @@ def found_table(scores: Scores) -> Table:
     for name, founds in (
         ("span (overlap)", [score.by_span for score in scores.values()]),
         ("value", [score.by_value for score in scores.values()]),
+        ("value + unit, any count", [score.by_value_and_kind for score in scores.values()]),
         ("value + unit", [score.by_value_and_unit for score in scores.values()]),
     ):
         table.add_row(name, *map(_found, founds))

@@ -118,6 +118,8 @@ class Score:
     by_span: Found = field(default_factory=Found)
     by_value: Found = field(default_factory=Found)
     by_value_and_unit: Found = field(default_factory=Found)
+    by_value_and_kind: Found = field(default_factory=Found)
+    """Value and unit, with every count unit (person, household, building, item) taken as one."""
     families: dict[str, Tally] = field(default_factory=dict)
     spurious: Counter[str] = field(default_factory=Counter)
     """Predicted quantities that meet no gold quantity, by family."""
@@ -126,7 +128,7 @@ class Score:
         """Score one sentence."""
         pairs = match(gold, predicted)
         of_gold = {id(mine): theirs for mine, theirs in pairs}
-        for found in (self.by_span, self.by_value, self.by_value_and_unit):
+        for found in (self.by_span, self.by_value, self.by_value_and_unit, self.by_value_and_kind):
             found.gold += len(gold)
             found.predicted += len(predicted)
         self.by_span.right += len(pairs)
@@ -139,6 +141,7 @@ class Score:
             value_right = has_same_value(mine, theirs)
             self.by_value.right += value_right
             self.by_value_and_unit.right += value_right and has_same_unit(mine, theirs)
+            self.by_value_and_kind.right += value_right and has_same_kind_of_unit(mine, theirs)
             for name, right in judge_fields(mine, theirs).items():
                 self.fields[name].count(right)
 
@@ -194,6 +197,11 @@ def has_same_unit(gold: Reading, predicted: Reading) -> bool:
     mine, _ = split_rate(gold.unit, gold.per)
     theirs, _ = split_rate(predicted.unit, predicted.per)
     return mine == theirs
+
+
+def has_same_kind_of_unit(gold: Reading, predicted: Reading) -> bool:
+    """Compare units with all count units as one, which is all that the peers tell apart."""
+    return {gold.unit, predicted.unit} <= COUNT_UNITS or has_same_unit(gold, predicted)
 
 
 def has_same_rate(gold: Reading, predicted: Reading) -> bool:

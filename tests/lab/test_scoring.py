@@ -13,6 +13,7 @@ from lab.scoring import (
     Score,
     When,
     Where,
+    has_same_kind_of_unit,
     has_same_unit,
     is_all_right,
     judge_fields,
@@ -101,6 +102,15 @@ def test_a_plain_count_stands_for_any_count_and_nothing_else() -> None:
     assert has_same_unit(reading(0, 4, unit="household"), plain)
     assert not has_same_unit(reading(0, 4, unit="EUR"), plain)
     assert not has_same_unit(reading(0, 4, unit="household"), reading(0, 4, unit="person"))
+
+
+def test_count_units_are_one_kind() -> None:
+    household, item, euros = (reading(0, 4, unit=unit) for unit in ("household", "item", "EUR"))
+    assert has_same_kind_of_unit(household, item)
+    assert not has_same_kind_of_unit(household, euros)
+    assert has_same_kind_of_unit(euros, euros)
+    total = score([("news", [household], [item])])
+    assert (total.by_value_and_unit.right, total.by_value_and_kind.right) == (0, 1)
 
 
 def test_optional_fields_are_judged_where_they_stand() -> None:
