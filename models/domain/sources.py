@@ -3,8 +3,10 @@
 from models.domain.claim import Source, Span
 from models.domain.quotation import is_quoted as is_quoted
 from models.domain.quotation import quotations
-from models.domain.speaker_phrases import Range, phrase_after, phrase_before
+from models.domain.speaker_phrases import Range, phrase_after, phrase_before, shared_subject
 from models.domain.speech_words import (
+    ADVERBS,
+    AFTER_INVERSION,
     AFTER_PARTICIPLE,
     ALSO_NOUNS,
     INVERTING,
@@ -19,6 +21,7 @@ from models.domain.speech_words import (
     WITH_AT,
 )
 from models.domain.time_tokens import Tokens
+from models.domain.time_words import WEEKDAYS
 
 #: What stands before an inverted verb: the comma or the marks that end what is said.
 _BEFORE_INVERSION = frozenset((",", "”", '"', "’", "'", "»", "?", "!", "—", "–"))
@@ -98,7 +101,14 @@ def _inverted(tokens: Tokens, i: int) -> Range | None:
     following = tokens.word(i + 1)
     if following in ("that", "it", "they", "he", "she", "there", "on", "in", "at", "to") or not following:
         return None
-    return phrase_after(tokens, i + 1) if i else None
+    speaker = phrase_after(tokens, i + 1) if i else None
+    return speaker if speaker and _ends_speech(tokens, speaker[1]) else None
+
+
+def _ends_speech(tokens: Tokens, i: int) -> bool:
+    """Say whether what follows an inverted speaker can: "said the president had" is no inversion."""
+    word = tokens.word(i)
+    return not word.isalnum() or word in AFTER_INVERSION or word in ADVERBS or word in WEEKDAYS
 
 
 def _subject(tokens: Tokens, i: int) -> Range | None:
@@ -120,7 +130,7 @@ def _subject(tokens: Tokens, i: int) -> Range | None:
         return None
     if word in WITH_AT and "at" not in tokens.words[i + 1 : i + 11]:
         return None
-    speaker = phrase_before(tokens, i)
+    speaker = phrase_before(tokens, i) or shared_subject(tokens, i)
     if speaker is None:
         return None
     words = set(tokens.words[speaker[0] : speaker[1]])

@@ -5,8 +5,11 @@ from models.domain.speech_words import (
     AUXILIARIES,
     DETERMINERS,
     INSIDE,
+    NO_ADVERBS,
+    PASSIVE_BEFORE,
     PRONOUNS,
     ROLES,
+    SAYING,
     STOPS,
     SURE_INSIDE,
     VEHICLES,
@@ -61,9 +64,8 @@ def _before_adverbs(tokens: Tokens, verb: int) -> int:
     i = verb
     while i > 0 and verb - i < REACH:
         word = tokens.word(i - 1)
-        is_adverb = (
-            word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and tokens.raw[i - 1].islower())
-        )
+        is_adverb = word in AUXILIARIES or word in ADVERBS
+        is_adverb |= word.endswith("ly") and tokens.raw[i - 1].islower() and word not in NO_ADVERBS
         time = 0 if is_adverb else _time_before(tokens, i)
         if not is_adverb and not time:
             break
@@ -85,7 +87,7 @@ def _walk_left(tokens: Tokens, end: int) -> int | None:
     i, safe = end, None
     while i > 0 and end - i < REACH:
         word = tokens.word(i - 1)
-        if word in PRONOUNS:
+        if _is_pronoun(tokens, i - 1):
             return i - 1 if i == end else i
         if word == "and" and i < end and _may_join(tokens, i, end):
             safe = i if safe is None else safe
@@ -101,6 +103,11 @@ def _walk_left(tokens: Tokens, end: int) -> int | None:
     if safe is not None and not (ended_at_clause and _names_speaker(tokens, i, safe)):
         i = safe
     return i if i < end and _is_speaker(tokens, i, end) else None
+
+
+def _is_pronoun(tokens: Tokens, i: int) -> bool:
+    """Say whether token *i* stands for a speaker; "WHO" and "IT" in capitals do not."""
+    return tokens.word(i) in PRONOUNS and not (len(tokens.raw[i]) > 1 and tokens.raw[i].isupper())
 
 
 def _after_word(tokens: Tokens, i: int, end: int) -> int:
@@ -150,7 +157,7 @@ def _is_speaker(tokens: Tokens, begin: int, end: int) -> bool:
     if begin >= end:
         return False
     first = tokens.word(begin)
-    if first in PRONOUNS:
+    if _is_pronoun(tokens, begin):
         return end - begin == 1
     if first in DETERMINERS:
         return end - begin > 1 or first in ("both", "some", "many", "others")
@@ -179,6 +186,25 @@ def _between_commas(tokens: Tokens, comma: int) -> Range | None:
     return (begin, comma) if names else (begin, i - 1)
 
 
+def shared_subject(tokens: Tokens, verb: int) -> Range | None:
+    """Return the subject that begins the sentence where *verb* follows "and" ("X declined and said")."""
+    if tokens.word(verb - 1) not in ("and", "but"):
+        return None
+    end = next((i for i in range(1, min(REACH, verb)) if _is_verb(tokens, i)), None)
+    if end is None:
+        return None
+    end = _before_adverbs(tokens, end)
+    begin = _walk_left(tokens, end) if end else None
+    return (0, end) if begin == 0 else None
+
+
+def _is_verb(tokens: Tokens, i: int) -> bool:
+    word = tokens.word(i)
+    if word in AUXILIARIES or word in PASSIVE_BEFORE or word in SAYING or word in STOPS:
+        return True
+    return len(word) > 4 and word.endswith("ed") and tokens.raw[i].islower() and word not in _NOT_PAST
+
+
 def phrase_after(tokens: Tokens, begin: int) -> Range | None:
     """Return the noun phrase that begins at *begin* after "said" or "according to", with an apposition."""
     end = _walk_right(tokens, begin)
@@ -189,7 +215,7 @@ def phrase_after(tokens: Tokens, begin: int) -> Range | None:
 
 def _walk_right(tokens: Tokens, begin: int) -> int | None:
     i = begin
-    if tokens.word(i) in PRONOUNS:
+    if _is_pronoun(tokens, i):
         return i + 1
     while i < len(tokens) and i - begin < REACH:
         word = tokens.word(i)

@@ -9,9 +9,9 @@ from models.domain.calendar_windows import DAY, Window
 from models.domain.vocabulary import PeriodPrecision
 
 SPAN = PeriodPrecision.SPAN
-#: A year-less date more than this many days back gives way to one less than a month ahead: in early
+#: A year-less date more than this many days back gives way to one less than two months ahead: in early
 #: January "20 January" is the coming one.
-LONG_AGO_DAYS, SOON_DAYS = 300, 31
+LONG_AGO_DAYS, SOON_DAYS = 300, 65
 #: Month in which the fiscal year begins, where it is not January (governments' own budget calendars).
 FISCAL_START = {
     "US": 10, "GB": 4, "IN": 4, "CA": 4, "JP": 4, "ZA": 4, "HK": 4, "SG": 4, "AU": 7, "NZ": 7, "PK": 7,

@@ -6,6 +6,7 @@ from models.domain.time_expressions import Absolute, DayOffset, Expression, OfYe
 from models.domain.time_names import READERS, read_ordinal
 from models.domain.time_phrases import Here, read_counted
 from models.domain.time_tokens import APOSTROPHES, DASHES, SMALL_PREPOSITIONS, Tokens
+from models.domain.time_words import MONTHS, NUMBERS, VAGUE_AMOUNTS
 
 #: How deep expressions nest ("the end of the first week of March" is three): keeps reading linear.
 MAX_DEPTH = 5
@@ -29,6 +30,7 @@ _LEADS = {
 }
 _LEADS_BY_WORD = {words[0]: [(w, side) for w, side in _LEADS.items() if w[0] == words[0]] for words in _LEADS}
 _JOINTS = {"between": ("and", "to"), "from": ("to", "until", "till", "through")}
+_STARTS = {"the", *_LEADS_BY_WORD, *READERS, *MONTHS, *NUMBERS, *VAGUE_AMOUNTS, "couple", *APOSTROPHES}
 _ENDS_OF_RANGES = (Recurring, Absolute, OfYear, Weekday)
 
 
@@ -38,7 +40,10 @@ def read_expression(tokens: Tokens, i: int) -> Found | None:
     Words that change the days belong to it ("since", "until", "by", "between"); a plain "on" or "in"
     does not. Returns None where none begins. The work per token is bounded.
     """
-    for words, side in _LEADS_BY_WORD.get(tokens.word(i), ()):
+    word = tokens.word(i)
+    if word not in _STARTS and not word[:1].isdecimal():
+        return None
+    for words, side in _LEADS_BY_WORD.get(word, ()):
         if tokens.has(i, *words):
             found = _after_lead(tokens, i + len(words), side)
             if found is not None:
