@@ -32,7 +32,7 @@ def claims_table(claims: Iterable[Json], title: str | None = None) -> Table:
     table.add_column("says", ratio=5, style="bold")
     table.add_column("measure", ratio=3, style="cyan")
     table.add_column("place", ratio=3)
-    table.add_column("period", ratio=3)
+    table.add_column("period", ratio=3, min_width=10)
     table.add_column("source", ratio=4)
     table.add_column("status", no_wrap=True, min_width=10)
     for claim in claims:
@@ -44,7 +44,7 @@ def claims_table(claims: Iterable[Json], title: str | None = None) -> Table:
         table.add_row(
             Text(wording.quoted(claim)),
             says,
-            Text(f"{claim.get('measure') or claim['kind']}{_certainty(claim)}"),
+            Text(_measure(claim)),
             Text(wording.place(claim)),
             Text(wording.period(claim)),
             Text(wording.words(claim.get("source"))),
@@ -95,9 +95,10 @@ def _table(title: str | None) -> Table:
     )
 
 
-def _certainty(claim: Json) -> str:
+def _measure(claim: Json) -> str:
+    measure = str(claim.get("measure") or claim["kind"]).replace("_", " ")
     certainty = claim.get("certainty", "asserted")
-    return "" if certainty == "asserted" else f", {certainty}"
+    return measure if certainty == "asserted" else f"{measure}, {certainty}"
 
 
 def _reason(job: Json) -> str:

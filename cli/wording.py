@@ -6,8 +6,9 @@ from typing import Any
 Json = dict[str, Any]
 
 SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
-PLURALS = {"person": "people", "household": "households", "building": "buildings", "item": ""}
-UNITS = {"percent": "%", "percentage_point": "points", "basis_point": "basis points"}
+SIGNED = {"percent": "%", "celsius": "°C", "fahrenheit": "°F"}
+IRREGULAR = {"person": "people", "foot": "feet", "inch": "inches", "item": ""}
+PRONOUNS = frozenset({"them", "these", "those", "they", "it", "us", "others", "whom", "which"})
 
 
 def number(value: str | None) -> str:
@@ -21,9 +22,15 @@ def number(value: str | None) -> str:
 def unit(quantity: Json) -> str:
     """Name the unit as a reader would: people, %, EUR, buildings; the counted thing where it is an item."""
     name = quantity.get("unit") or ""
-    if name == "item" and quantity.get("counted"):
-        return str(quantity["counted"]["text"])
-    said = UNITS.get(name) or PLURALS.get(name, name.replace("_", " "))
+    counted = words(quantity.get("counted"))
+    if name == "item" and counted.lower() not in PRONOUNS:
+        said = counted
+    elif name.isupper():  # a currency
+        said = name
+    else:
+        said = SIGNED.get(name) or IRREGULAR.get(name, f"{name.replace('_', ' ')}s")
+    if said.endswith("s") and quantity.get("best") == "1":
+        said = name.replace("_", " ")
     per = quantity.get("per")
     return f"{said} per {per}" if per else said
 
@@ -90,7 +97,11 @@ def period(claim: Json) -> str:
     first, last = span.get("first_day"), span.get("last_day")
     if not first and not last:
         return words(span)
-    return str(first) if first == last else f"{first or '…'} – {last or '…'}"
+    if first == last:
+        return str(first)
+    if first and last:
+        return f"{first} – {last}"
+    return f"from {first}" if first else f"until {last}"
 
 
 def _shorten(text: str, length: int) -> str:

@@ -31,6 +31,13 @@ def quantity(**fields: Any) -> dict[str, Any]:
         ({"best": "2400", "unit": "EUR", "per": "household"}, "2,400 EUR per household"),
         ({"best": "4", "unit": "item", "counted": {"text": "battle groups"}}, "4 battle groups"),
         ({"best": "1E+6", "unit": "item"}, "1,000,000"),
+        ({"best": "61", "unit": "metre"}, "61 metres"),
+        ({"best": "1", "unit": "building"}, "1 building"),
+        ({"best": "-12", "unit": "celsius"}, "-12 °C"),
+        (
+            {"bound": "vague", "low": "24", "high": "99", "unit": "item", "counted": {"text": "them"}},
+            "24 to 99",
+        ),
     ],
 )
 def test_an_interval_reads_as_what_it_asserts(fields: dict[str, Any], said: str):
@@ -55,6 +62,6 @@ def test_the_quote_takes_the_counted_words_in():
 
 def test_a_period_shows_its_days():
     assert wording.period({"period": {"first_day": "2026-03-03", "last_day": "2026-03-03"}}) == "2026-03-03"
-    assert wording.period({"period": {"first_day": None, "last_day": "2026-03-03"}}) == "… – 2026-03-03"
+    assert wording.period({"period": {"first_day": None, "last_day": "2026-03-03"}}) == "until 2026-03-03"
     assert wording.period({"period": {"first_day": None, "last_day": None, "text": "recently"}}) == "recently"
     assert wording.period({"period": None}) == ""
