@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from sqlalchemy import text
 
 from models.data.database import Database
 from models.data.migrate import migrate
-from models.data.tables import Table
 from models.workflow import accounts
-from tests.factories import Desk
+from tests.factories import Desk, clear
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -62,12 +60,7 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     database = Database(request.getfixturevalue(f"{request.param}_url"))
     yield database
     if not database.is_sqlite:
-        tables = ", ".join(table.name for table in Table.metadata.sorted_tables)
-        with database.write() as session:
-            # TRUNCATE is refused on the trail like every other loss; only a test may lift that.
-            session.execute(text("SET session_replication_role = replica"))
-            session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
-            session.execute(text("SET session_replication_role = DEFAULT"))
+        clear(database)
     database.close()
 
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from sqlalchemy import text
+
 from models.data.database import Database
-from models.data.tables import Claim
+from models.data.tables import Claim, Table
 from models.domain.claim import Draft, Extraction, Quantity, Source, Span
 from models.domain.roles import Actor, Role
 from models.domain.states import Verdict
@@ -60,6 +62,15 @@ def reading(text: str = TEXT, model: str = "test-1", killed: int = 21) -> Extrac
             figure(text, "300", 300, Measure.DISPLACED, second, worth=0.7),
         ),
     )
+
+
+def clear(database: Database) -> None:
+    """Empty a PostgreSQL database: the trail refuses TRUNCATE like every loss, and only a test may lift that."""
+    tables = ", ".join(table.name for table in Table.metadata.sorted_tables)
+    with database.write() as session:
+        session.execute(text("SET session_replication_role = replica"))
+        session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+        session.execute(text("SET session_replication_role = DEFAULT"))
 
 
 class Desk:

@@ -13,7 +13,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from models.data.tables import Article, Claim, Event, Job
 from models.domain.errors import Invalid
-from models.domain.states import STATUS_OF_STATE, STATUS_OF_VERDICT, State, Status
+from models.domain.states import STATUS_OF_STATE, STATUS_OF_VERDICT, State, Status, Verdict
+from models.domain.states import status as status_of
 
 Row = TypeVar("Row")
 
@@ -129,6 +130,25 @@ def count_by_state(session: Session, min_check_worthiness: float) -> dict[str, i
         .group_by(Claim.state)
     )
     return dict(rows.tuples())
+
+
+def count_by_status(session: Session, wanted: ClaimFilter) -> dict[Status, int]:
+    """Return how many standing claims that meet *wanted* have each status; those of none are left out."""
+    rows = session.execute(
+        select(Claim.state, Claim.verdict, func.count())
+        .where(*_claim_conditions(wanted))
+        .group_by(Claim.state, Claim.verdict)
+    )
+    counts: dict[Status, int] = {}
+    for state, verdict, count in rows.tuples():
+        word = status_of(State(state), Verdict(verdict) if verdict else None)
+        counts[word] = counts.get(word, 0) + count
+    return counts
+
+
+def count_jobs(session: Session) -> dict[str, int]:
+    """Return how many jobs stand in each state."""
+    return dict(session.execute(select(Job.state, func.count()).group_by(Job.state)).tuples())
 
 
 def _page(session: Session, query: Select[Any], limit: int, key: Any) -> Page[Any]:
