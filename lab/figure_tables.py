@@ -30,7 +30,7 @@ def found_table(scores: Scores) -> Table:
 
 def field_table(scores: Scores) -> Table:
     """Exact match a field, over matched quantities; optional fields where there is something to match."""
-    table = _table("Exact match a field, of matched quantities", scores, "field")
+    table = _table("Exact match a field, of matched", scores, "field")
     for name in FIELDS:
         table.add_row(name, *(_share(score.fields[name]) for score in scores.values()))
     return table
@@ -38,7 +38,7 @@ def field_table(scores: Scores) -> Table:
 
 def family_table(scores: Scores) -> Table:
     """Value, bound and unit all right in each case family, and how many quantities were invented in it."""
-    table = _table("Value + bound + unit all right, by family", scores, "family (invented)")
+    table = _table("All three right, by family", scores, "family (invented)")
     first = next(iter(scores.values()))
     for family in first.families:
         cells = (f"{_share(score.families[family])} (+{score.spurious[family]})" for score in scores.values())

@@ -85,17 +85,19 @@ def _report(tables_as_text: str) -> str:
     python -m lab.bench.peers --write
 
 {_machine()}
-Gold: tests/quality/figures.jsonl (rulings: tests/quality/README.md), labelled by reading before any reader ran;
-dev is for work on the reader, test is only measured. Sentences are read one by one, without their article.
+Gold: tests/quality/figures.jsonl (rulings: tests/quality/README.md), labelled by reading before any
+reader ran; dev is for work on the reader, test is only measured. Sentences are read one by one, without
+their article.
 
-The peers know no bounds, persons or households, so they are read in their favour: a plain count stands for any
-count unit, a fraction in words for its percentage, a dollar for the American one, quantulum3's uncertainty for a
-range, "dozen" for twelve; of overlapping results of Recognizers-Text the one with a unit is kept. "any count"
-takes person, household, building and item as one unit for all of them, ours too.
+The peers know no bounds, persons or households, so they are read in their favour: a plain count stands
+for any count unit, a fraction in words for its percentage, a dollar for the American one, quantulum3's
+uncertainty for a range, "dozen" for twelve; of overlapping results of Recognizers-Text the one with a
+unit is kept. "any count" takes person, household, building and item as one unit for all of them, ours
+too.
 
-"value" compares the best number whatever the bound, both ends where there is no best. "counted" wants an overlap;
-change, period and place are judged where there is one to match. Period and place are the ones nearest to the
-quantity. "(+n)" counts the quantities found where gold has none.
+"value" compares the best number whatever the bound, both ends where there is no best. "counted" wants an
+overlap; change, period and place are judged where there is one to match. Period and place are the ones
+nearest to the quantity. "(+n)" counts the quantities found where gold has none.
 
 ```
 {body}

@@ -1,5 +1,6 @@
 """What a peer's answer means in our words, read in its favour wherever two readings are possible."""
 
+import re
 from collections.abc import Callable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
@@ -22,16 +23,11 @@ UNIT_NAMES = {
     "pound_mass": "pound",
     "metric_ton": "tonne",
     "short_ton": "ton",
-    "meter": "metre",
-    "kilometer": "kilometre",
-    "centimeter": "centimetre",
-    "millimeter": "millimetre",
-    "square_kilometer": "square_kilometre",
-    "square_meter": "square_metre",
-    "cubic_meter": "cubic_metre",
-    "liter": "litre",
     "dollar": "USD",
 }
+
+#: "kilometer", "milliliter".
+AMERICAN = re.compile(r"(met|lit)er\b")
 
 ENTITIES = {"currency": "money"} | {
     name: name for name in ("length", "area", "mass", "volume", "time", "speed", "temperature")
@@ -83,8 +79,8 @@ TRANSLATORS: dict[str, Callable[[dict[str, Any]], Reading | None]] = {
 
 
 def unit_named(name: str) -> str:
-    """Say our name of a peer's unit, which is often its own."""
-    return UNIT_NAMES.get(name, name)
+    """Say our name of a peer's unit: often its own, in British spelling."""
+    return UNIT_NAMES.get(name) or AMERICAN.sub(r"\1re", name)
 
 
 def as_share(value: Decimal, unit: str, surface: str) -> tuple[Decimal, str]:
