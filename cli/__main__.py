@@ -40,9 +40,10 @@ COMMANDS = {
         "broker": Entry("cli.broker:broker", "Run the embedded broker on its unix socket."),
         "migrate": Entry("cli.migrate:migrate", "Create the database or bring it up to date."),
     },
-    "People and access": {
+    "People and their trail": {
         "user": Entry("cli.user:user", "Add people, change their role, end their access."),
         "token": Entry("cli.token:token", "Mint and revoke API tokens."),
+        "audit": Entry("cli.audit:audit", "Check that the trail and the claims agree."),
     },
 }
 

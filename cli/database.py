@@ -12,12 +12,24 @@ from models.settings import Settings
 
 
 @contextmanager
-def here() -> Iterator[Session]:
+def writing_here() -> Iterator[Session]:
     """Open one writing transaction on this installation's database."""
+    with _here() as database, database.write() as session:
+        yield session
+
+
+@contextmanager
+def reading_here() -> Iterator[Session]:
+    """Open one reading transaction on this installation's database."""
+    with _here() as database, database.read() as session:
+        yield session
+
+
+@contextmanager
+def _here() -> Iterator[Database]:
     database = Database(Settings.from_environment().database_url)
     try:
-        with database.write() as session:
-            yield session
+        yield database
     except (OperationalError, ProgrammingError) as error:
         raise click.ClickException(
             f"the database cannot be used ({error.orig}). `./claimbench migrate` creates it;"

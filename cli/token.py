@@ -4,7 +4,7 @@ import json
 
 import click
 
-from cli.database import here
+from cli.database import writing_here
 from models.workflow import accounts
 from models.workflow.clock import now
 
@@ -25,7 +25,7 @@ def new(user: str, name: str, as_json: bool) -> None:
     Example:
       export CLAIMBENCH_TOKEN=$(./claimbench token new maria)
     """
-    with here() as session:
+    with writing_here() as session:
         owner = accounts.user_by_name(session, user)
         if owner is None:
             raise click.ClickException(f"there is no user {user!r}; `./claimbench user add {user}` adds one")
@@ -43,7 +43,7 @@ def new(user: str, name: str, as_json: bool) -> None:
 @click.argument("token_id", type=int)
 def revoke(user: str, token_id: int) -> None:
     """End the token TOKEN_ID of USER."""
-    with here() as session:
+    with writing_here() as session:
         owner = accounts.user_by_name(session, user)
         if owner is None:
             raise click.ClickException(f"there is no user {user!r}")

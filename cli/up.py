@@ -67,7 +67,7 @@ def up(once: bool, port: int | None, end_with_parent: bool) -> None:
 
 def _run(settings: Settings, port: int | None, once: bool) -> bool:
     with only_run(settings.var_dir) as run, _listen(settings, port) as listener:
-        run.open_at(f"http://{settings.host}:{listener.getsockname()[1]}")
+        run.open_at(_address(settings.host, listener.getsockname()[1]))
         _keep_secret(settings)
         supervisor = Supervisor(settings.var_dir / "log", {RUN: run.name})
         try:
@@ -81,6 +81,8 @@ def _run(settings: Settings, port: int | None, once: bool) -> bool:
             with suppress(OSError):  # a full disk must not keep the processes alive
                 run.end()
             supervisor.stop()
+            with suppress(OSError):  # the terminal may be gone
+                click.echo("All processes have ended.", err=True)
     return all_is_well
 
 
@@ -124,7 +126,7 @@ def _show_demo(access: demo.Access, supervisor: Supervisor) -> bool:
     out.print(f"[bold]Log in[/]      {access.user} / {access.password}", highlight=False)
     out.print(f"[bold]API token[/]   {access.token}", highlight=False)
     out.print(
-        "[dim]            These are in var/demo.json too; ./claimbench claims and submit find them there.[/]"
+        "[dim]            Kept in var/demo.json, where ./claimbench finds them too.[/]", highlight=False
     )
     return all(job.has_succeeded for job in jobs)
 
@@ -169,6 +171,12 @@ def _listen(settings: Settings, port: int | None) -> Iterator[socket.socket]:
         f"port {port or settings.port} on {settings.host} cannot be used ({refusal.strerror});"
         " give a free one: make up ARGS='--port 8080', or ./claimbench up --port 8080"
     )
+
+
+def _address(host: str, port: int) -> str:
+    """Return the URL under which this machine reaches what listens on *host*."""
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{reachable}:{port}"
 
 
 def _keep_secret(settings: Settings) -> None:

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from cli.database import here
+from cli.database import writing_here
 from models.domain.roles import Role
 from models.workflow import accounts
 from models.workflow.clock import now
@@ -43,7 +43,7 @@ def add(name: str, role: str, password: str | None) -> None:
     elif password is None:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     assert password is not None
-    with here() as session:
+    with writing_here() as session:
         added = accounts.add_user(session, None, name, password, Role(role), now())
         said = f"Added {added.name} as {added.role}."
     click.echo(said, err=True)
@@ -66,7 +66,7 @@ def change(name: str, role: str | None, password: bool, is_disabled: bool | None
     if role is None and not password and is_disabled is None:
         raise click.UsageError("nothing to change: say --role, --password, --disable or --enable")
     new = click.prompt("Password", hide_input=True, confirmation_prompt=True) if password else None
-    with here() as session:
+    with writing_here() as session:
         found = accounts.user_by_name(session, name)
         if found is None:
             raise click.ClickException(f"there is no user {name!r}")

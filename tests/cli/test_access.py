@@ -1,6 +1,7 @@
 """Who may come in, from the command line: users, tokens, and the demo's admin."""
 
 import json
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli import demo
+from cli.audit import audit
 from cli.token import token
 from cli.user import user
 from models.data.database import Database
@@ -83,3 +85,17 @@ def test_the_demo_gets_a_new_way_in_when_the_old_one_is_lost(database: Database,
         assert entered is not None
         assert entered.role == Role.ADMIN
         assert accounts.token_of_secret(session, second.token) is not None
+
+
+def test_the_audit_names_what_its_events_do_not_say(database: Database):
+    CliRunner().invoke(user, ["add", "maria", "--password", "long enough"])
+    assert CliRunner().invoke(audit, ["verify"]).exit_code == 0
+    with sqlite3.connect(str(database.url.database)) as behind_our_back:
+        for (trigger,) in behind_our_back.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            behind_our_back.execute(f"DROP TRIGGER {trigger}")
+        behind_our_back.execute("UPDATE events SET kind = 'promoted'")
+    done = CliRunner().invoke(audit, ["verify"])
+    assert done.exit_code == 1
+    assert "user 1: event 1 (promoted) is not what was written" in done.stdout
