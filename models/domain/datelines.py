@@ -19,35 +19,41 @@ _FIRST_LINE = re.compile(r"\s*([^\n]{1,120})")
 def find_dateline(text: str, year: int | None = None) -> tuple[Span | None, date | None]:
     """Read the dateline at the head of *text*: the place's words and the date, each None where absent.
 
-    Understands "KYIV, March 24 (Agency) —", "BRUSSELS —", "Friday, January 4, 2019" on a line of its own.
-    A date without a year needs *year*; without it the date is None.
+    Understands "KYIV, March 24 (Agency) —", "BRUSSELS —", "Friday, January 4, 2019" on a line of its own
+    and a dateline after that line. A place not in capitals counts only beside a date or an agency. A date
+    without a year needs *year*; without it the date is None.
     """
     line = _FIRST_LINE.match(text)
     if line is None:
         return None, None
-    start, head = line.start(1), line[1]
-    alone = line.end() >= len(text) or text[line.end()] == "\n"
-    if alone and (day := _read_day(head.strip(), year, whole=True)) is not None:
-        following = find_dateline(text[line.end() :], year)[0] if line.end() < len(text) else None
-        return (following.shifted(line.end()) if following else None), day
-    dash = _DASH.search(head)
+    is_whole_line = line.end() >= len(text) or text[line.end()] == "\n"
+    dated = _read_day(line[1].strip(), year) if is_whole_line else None
+    if dated is None:
+        return _read_head(text, line, year)
+    following = _FIRST_LINE.match(text, line.end())
+    return (_read_head(text, following, year)[0] if following else None), dated[0]
+
+
+def _read_head(text: str, line: re.Match[str], year: int | None) -> tuple[Span | None, date | None]:
+    """Read "KYIV, March 24 (Agency) —" at the head of a line."""
+    dash = _DASH.search(line[1])
     if dash is None:
         return None, None
-    words = _AGENCY.sub("", head[: dash.start()])
+    head = line[1][: dash.start()]
+    words = _AGENCY.sub("", head)
     place, _, rest = words.partition(",")
-    if not _is_place_like(place):
-        return None, None
-    day = None
-    while rest and (day := _read_day(rest.strip(), year, whole=True)) is None:
+    dated: tuple[date | None] | None = None
+    while rest and (dated := _read_day(rest.strip(), year)) is None:
         more, _, rest = rest.partition(",")
-        if not _is_place_like(more.strip()):
-            return None, None
         place = f"{place},{more}"
-    begin = start + len(place) - len(place.lstrip())
-    return Span.of(text, begin, start + len(place.rstrip())), day
+    if not _is_place_like(place) or not (place.isupper() or dated or words != head):
+        return None, None
+    begin = line.start(1) + len(place) - len(place.lstrip())
+    return Span.of(text, begin, line.start(1) + len(place.rstrip())), dated[0] if dated else None
 
 
-def _read_day(words: str, year: int | None, whole: bool) -> date | None:
+def _read_day(words: str, year: int | None) -> tuple[date | None] | None:
+    """Return the date that *words* are, None inside where its year is unknown; None where they are none."""
     tokens = Tokens(words, trusted=True)
     i = 0
     if tokens.word(0) in WEEKDAYS or tokens.word(0) in WEEKDAY_ABBREVIATIONS:
@@ -55,20 +61,20 @@ def _read_day(words: str, year: int | None, whole: bool) -> date | None:
         while tokens.word(i) in (",", "."):
             i += 1
     found = read_date(tokens, i)
-    if found is None or (whole and found[1] < len(tokens)):
+    if found is None or found[1] < len(tokens):
         return None
     expression = found[0]
     if isinstance(expression, Absolute) and expression.days.first == expression.days.last:
-        return expression.days.first
-    if isinstance(expression, Recurring) and expression.kind == "day" and year is not None:
-        window = expression.in_year(year)
-        return window.first if window else None
-    return None
+        return (expression.days.first,)
+    if not isinstance(expression, Recurring) or expression.kind != "day":
+        return None
+    window = expression.in_year(year) if year is not None else None
+    return (window.first if window else None,)
 
 
 def _is_place_like(words: str) -> bool:
     """Say whether each word begins with a capital, as a dateline's place does ("KYIV", "New Delhi")."""
-    parts = words.split()
-    if not 1 <= len(parts) <= 5:
+    parts = words.replace(",", " ").split()
+    if not 1 <= len(parts) <= 6:
         return False
     return all(part[0].isupper() or part in ("de", "la", "of", "al", "el", "upon") for part in parts)
