@@ -29,8 +29,9 @@ def extract(job_id: int) -> None:
 def sweep() -> None:
     """Send again the jobs that were lost, end those that were lost too often, and end old leases."""
     silent_after = timedelta(seconds=process.settings().stale_after)
+    is_queue_empty = process.is_queue_empty()  # asked before, since it may wait and the writers wait for us
     with process.database().write() as session:
-        swept = upkeep.sweep(session, now(), silent_after, is_queue_empty=process.is_queue_empty())
+        swept = upkeep.sweep(session, now(), silent_after, is_queue_empty=is_queue_empty)
     for job_id in swept.to_send:
         app.send_task(EXTRACT, [job_id])
     if swept.to_send or swept.failed:
