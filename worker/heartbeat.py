@@ -13,7 +13,7 @@ Progress = tuple[str, int, int]
 """(stage, done, total)"""
 
 
-class JobLost(Exception):  # noqa: N818  (no error: somebody cancelled it, or another worker has it)
+class JobLost(Exception):
     """The job was cancelled, or given to another worker because this one seemed dead."""
 
 
