@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 from models.domain.claim import Interval, Quantity, Span
+from models.domain.reading.ages import name_ages
 from models.domain.reading.bounds import take_bounds
 from models.domain.reading.changes import link_changes
+from models.domain.reading.contests import drop_results
 from models.domain.reading.context import ReadingContext, read_context
-from models.domain.reading.counted_nouns import find_counted, head_of
+from models.domain.reading.counted_nouns import find_counted, head_of, is_bare, share_counted
 from models.domain.reading.exact import half_of, place_of_last_digit, tidy
 from models.domain.reading.measuring import take_unit
 from models.domain.reading.mention import Mention
@@ -14,7 +16,7 @@ from models.domain.reading.nouns import unit_of_noun
 from models.domain.reading.number_finder import find_numbers
 from models.domain.reading.number_words import TRIGGERS
 from models.domain.reading.people_context import is_about_people
-from models.domain.reading.ranges import merge_ranges
+from models.domain.reading.ranges import lend_units, merge_ranges
 from models.domain.reading.rates import take_rates
 from models.domain.reading.ratios import merge_ratios
 from models.domain.reading.tokens import Tokens, tokenize
@@ -44,7 +46,12 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
     for mention in mentions:
         take_bounds(tokens, mention, floor)
         floor = mention.last
-    mentions = take_rates(tokens, merge_ranges(tokens, merge_ratios(tokens, mentions)))
+    mentions = merge_ranges(tokens, merge_ratios(tokens, drop_results(tokens, mentions)))
+    if not mentions:
+        return []
+    lend_units(tokens, mentions)
+    name_ages(tokens, mentions)
+    mentions = take_rates(tokens, mentions)
     _count_nouns(tokens, mentions)
     link_changes(tokens, mentions)
     return [_quantity(tokens, mention) for mention in mentions]
@@ -52,14 +59,17 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
 
 def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
     """Give every mention what it counts and, from that, the unit it has not yet."""
-    people_before = ""
-    for index, mention in enumerate(mentions):
-        limit = mentions[index + 1].first if index + 1 < len(mentions) else tokens.count
+    limits = [mention.first for mention in mentions[1:]] + [tokens.count]
+    for mention, limit in zip(mentions, limits, strict=True):
         mention.counted = find_counted(tokens, mention, limit)
+    for earlier, later in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
+        share_counted(tokens, earlier, later)
+    before = ""
+    for mention in mentions:
         if mention.unit == "":
-            _name_unit(tokens, mention, people_before)
-        if mention.dimension is Dimension.COUNT:
-            people_before = mention.unit
+            _name_unit(tokens, mention, before)
+        if mention.dimension is Dimension.COUNT or mention.unit == "percent":
+            before = mention.unit
     for mention in mentions:
         _mend_thousands(tokens, mention)
 
@@ -74,10 +84,18 @@ def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
     elif is_about_people(tokens, mention):
         mention.unit = "person"
         mention.because("unit", "person", "context")
+    elif before == "percent":
+        is_listed = (
+            is_bare(tokens, mention) and tokens.is_capitalised(mention.first - 1) and mention.scale == 1
+        )
+        mention.unit, mention.dimension = (
+            ("percent", Dimension.SHARE) if is_listed else ("item", Dimension.COUNT)
+        )
+        mention.because("unit", mention.unit, "before" if is_listed else "default")
     else:
-        is_bare = not tokens.words[mention.last][:1].isalpha()
-        mention.unit = before if is_bare and before else "item"
-        mention.because("unit", mention.unit, "before" if is_bare and before else "default")
+        follows = bool(before) and is_bare(tokens, mention)
+        mention.unit = before if follows else "item"
+        mention.because("unit", mention.unit, "before" if follows else "default")
 
 
 def _mend_thousands(tokens: Tokens, mention: Mention) -> None:

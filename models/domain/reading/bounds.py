@@ -50,6 +50,7 @@ _BEFORE: dict[Bound, str] = {
         somewhat less than | fractionally below
     """,
 }  # fmt: skip
+_EXACT_WORDS = frozenset(["exactly", "precisely"])
 _BEHIND: dict[Bound, str] = {
     Bound.ABOUT: """
         or so | - odd | odd | or thereabouts | give or take | - something | - ish | or thereabout
@@ -97,6 +98,9 @@ _MOVED_UP = words_of(
     went rose shot moved now climbed gone going go back jumped ticked edged inched catch
     """
 )
+_EVENTS_DURING = frozenset(
+    ["sessions", "games", "matches", "rounds", "episodes", "innings", "seasons", "meetings"]
+)
 _NO_ODD_AFTER = frozenset(["number", "numbers", "man", "one", "couple", "jobs", "job"])
 
 
@@ -107,6 +111,10 @@ def take_bounds(tokens: Tokens, mention: Mention, floor: int) -> None:
 
 
 def _take_before(tokens: Tokens, mention: Mention, floor: int) -> None:
+    if tokens.words[mention.first - 1] in _EXACT_WORDS and mention.first > floor:
+        mention.because("bound", "exact", tokens.words[mention.first - 1])
+        mention.take(mention.first - 1, mention.last)
+        return
     for _ in range(3):  # "up to an estimated 20" has two, nobody writes four
         found = _phrase_before(tokens, mention, floor)
         if found is None:
@@ -133,7 +141,8 @@ def _is_bound(tokens: Tokens, mention: Mention, first: int, words: tuple[str, ..
     before = tokens.words[first - 1]
     match words:
         case ("over",):
-            return not _is_during(tokens, mention, before)
+            during = _is_during(tokens, mention, before) or tokens.words[mention.last] in _EVENTS_DURING
+            return not during
         case ("up", "to"):
             return before not in _MOVED_UP and not (
                 before in ("is", "are") and _has_from(tokens, mention.last)
@@ -184,6 +193,8 @@ def _is_bound_behind(tokens: Tokens, at: int, last: int, words: tuple[str, ...])
         return tokens.touch(at - 1)
     if words == ("plus",):
         return not (tokens.is_numeral(last) or after in ("a", "an", "the", "one", "two", "three"))
+    if words in (("max",), ("maximum",), ("minimum",)) and tokens.is_capitalised(at):
+        return False
     if words == ("odd",):
         return after not in _NO_ODD_AFTER and after.isalpha()
     if words in (("at", "least"), ("at", "most"), ("minimum",), ("maximum",), ("max",)):

@@ -11,8 +11,8 @@ _UP = words_of(
     jump jumps jumped jumping grow grows grew grown growing surge surges surged surging soar soars
     soared soaring swell swells swelled swollen swelling raise raises raised raising gain gains gained
     gaining expand expands expanded expanding boost boosts boosted boosting skyrocket skyrocketed spike
-    spikes spiked spiking mount mounted mounting up higher upgraded revised growth accelerated
-    accelerate quickened hike hiked hikes hiking leap leapt leaped upped rocketed rally rallied advance
+    spikes spiked spiking mount mounted mounting up higher upgraded revised accelerated
+    widen widens widened widening accelerate quickened hike hiked hikes hiking leap leapt leaped upped rocketed rally rallied advance
     advanced strengthened
     """
 )
@@ -70,4 +70,37 @@ def change_before(tokens: Tokens, before: int, floor: int = 0) -> int | None:
         if word not in _BETWEEN:
             return None
         at -= 1
+    return None
+
+
+# Verbs that say no direction: the two values do ("drifted from -5 to 3").
+NEUTRAL = words_of("drifted moved went goes changed swung shifted passed moves go gone")
+
+
+def change_across(tokens: Tokens, before: int, floor: int) -> int | None:
+    """Return a change word up to five plain words before the "by", "to" or "from" of token *before*, or None.
+
+    "cut its growth forecast by half a point": looser than change_before, for numbers that count no other thing.
+    """
+    at = before - 1
+    if tokens.words[at] not in ("by", "to", "from"):
+        return None
+    for near in range(at - 1, max(at - 6, floor - 1, -1), -1):
+        word = tokens.words[near]
+        if word in DIRECTIONS or word in FACTORS:
+            return near
+        if not word.isalpha() or word in (
+            "and",
+            "but",
+            "that",
+            "who",
+            "which",
+            "said",
+            "after",
+            "as",
+            "when",
+            "off",
+            "in",
+        ):
+            return None
     return None

@@ -4,7 +4,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.domain.claim import Change
-from models.domain.reading.change_words import DIRECTIONS, FACTORS, change_before
+from models.domain.reading.change_words import (
+    DIRECTIONS,
+    FACTORS,
+    FOLDS,
+    NEUTRAL,
+    change_across,
+    change_before,
+)
 from models.domain.reading.mention import Mention
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
@@ -29,6 +36,8 @@ def link_changes(tokens: Tokens, mentions: list[Mention]) -> None:
     for index, mention in enumerate(mentions):
         if mention.unit == "factor":
             direction = _direction_near(tokens, mention)
+            if not direction:
+                continue
             mention.change = Change(direction, by_value=mention.value, by_unit="factor")
             mention.because("change", direction, "fold")
             continue
@@ -42,14 +51,20 @@ def _direction_near(tokens: Tokens, mention: Mention) -> str:
         for word in tokens.words[max(mention.first - 6, 0) : mention.last + 3]
         if word in DIRECTIONS
     ]
-    return near[0] if near else "up"
+    if near:
+        return near[0]
+    return "up" if tokens.words[mention.first] in FOLDS or "fold" in tokens.words[mention.last - 1] else ""
 
 
 def _link(tokens: Tokens, mentions: list[Mention], index: int, floor: int) -> None:
     mention = mentions[index]
     verb = change_before(tokens, mention.first, floor)
+    if verb is None and (mention.counted is None or mention.dimension is not Dimension.COUNT):
+        verb = change_across(tokens, mention.first, floor)
     if verb is None:
-        _link_noun(tokens, mention) or _link_chain(tokens, mentions, index)
+        _link_noun(tokens, mention) or _link_chain(tokens, mentions, index) or _link_drift(
+            tokens, mentions, index
+        )
         return
     link = _link_word(tokens, verb, mention)
     word = tokens.words[verb]
@@ -57,12 +72,30 @@ def _link(tokens: Tokens, mentions: list[Mention], index: int, floor: int) -> No
     code = f"{word} {link}".strip()
     if link == "from":
         _link_earlier(tokens, mentions, index, direction, word)
-    elif link == "to" or (word in ("up", "down") and link == "" and mention.is_vague):
+    elif link == "to":
         by = {"by_value": factor, "by_unit": "factor"} if factor else {}
         mention.change = Change(direction, **by)  # type: ignore[arg-type]
         mention.because("change", direction, code)
     elif link == "by" or (link == "" and _is_amount(tokens, mention, word, verb)):
         _set_amount(mention, direction, code)
+        _lend_amount(tokens, mentions, index)
+
+
+def _lend_amount(tokens: Tokens, mentions: list[Mention], index: int) -> None:
+    """Give the amount of "fell to 28, down 4" to the level before it too."""
+    if not index:
+        return
+    level, amount = mentions[index - 1], mentions[index]
+    gap = tokens.words[level.last : amount.first]
+    is_near = len(gap) < 6 and not {".", ";", "and"} & set(gap) and ("down" in gap or "up" in gap)
+    if (
+        is_near
+        and level.change is not None
+        and level.change.by_value is None
+        and level.change.from_value is None
+    ):
+        assert amount.change is not None
+        level.change = replace(level.change, by_value=amount.change.by_value, by_unit=amount.change.by_unit)
 
 
 def _link_word(tokens: Tokens, verb: int, mention: Mention) -> str:
@@ -78,23 +111,13 @@ def _link_word(tokens: Tokens, verb: int, mention: Mention) -> str:
 
 def _is_amount(tokens: Tokens, mention: Mention, word: str, verb: int) -> bool:
     """Say whether "rose 3%", "up 40%" is an amount of change, and not something else ("cut 3 trees")."""
+    if mention.dimension is Dimension.COUNT and mention.counted is not None and word not in ("up", "down"):
+        return False
+    if word in ("up", "down") and mention.dimension is not Dimension.SHARE:
+        before = tokens.words[verb - 1] if verb else ""
+        return not before.isalpha() or before in ("is", "are", "was", "were", "now", "up")
     if mention.dimension is Dimension.SHARE:
         return True
-    if word in ("up", "down"):
-        before = tokens.words[verb - 1] if verb else ""
-        return before not in (
-            "shot",
-            "set",
-            "put",
-            "made",
-            "pick",
-            "picked",
-            "gave",
-            "give",
-            "end",
-            "ended",
-            "turned",
-        )
     return word in ("rose", "fell", "climbed", "dropped", "jumped", "gained", "increased", "decreased", "declined", "grew",
                     "tumbled", "plunged", "slipped", "dipped", "surged")  # fmt: skip
 
@@ -192,3 +215,20 @@ def _align(earlier: Mention, now: Mention) -> None:
         earlier.unit = now.unit = unit
         if now.change is not None and now.change.from_value is not None:
             now.change = replace(now.change, from_unit=unit)
+
+
+def _link_drift(tokens: Tokens, mentions: list[Mention], index: int) -> bool:
+    """Read "drifted from -5 to 3": the values say the direction."""
+    mention = mentions[index]
+    words = tokens.words
+    is_from = words[mention.first - 1] == "from" and mention.first > 1 and words[mention.first - 2] in NEUTRAL
+    if not is_from or index + 1 == len(mentions):
+        return False
+    later = mentions[index + 1]
+    if words[mention.last : later.first] != ["to"] or later.is_vague or mention.is_vague:
+        return False
+    direction = "up" if later.value > mention.value else "down"
+    later.change = _from(mention, direction)
+    later.because("change", direction, "from to")
+    _align(mention, later)
+    return True

@@ -150,7 +150,8 @@ def money_before(tokens: Tokens, at: int, hint: CurrencyHint) -> Money | None:
     if tokens.raw[before] == "." and tokens.words[before - 1] in ("rs", "re", "kr", "nrs") and before > 0:
         before -= 1
     if _is_code(tokens, before) and (tokens.words[before] not in ("re", "le", "fr", "all")):
-        return Money(_resolve(CODES[tokens.words[before]], hint), before, at)
+        base = CODES[tokens.words[before]]
+        return Money(_nation_in(tokens, base) or _resolve(base, hint), before, at)
     return None
 
 
@@ -186,7 +187,7 @@ def money_after(tokens: Tokens, at: int, hint: CurrencyHint) -> Money | None:
         base = NAMES[word]
         nation = tokens.words[at - 1] if at > nations else ""
         nation = "us" if nation == "." else nation
-        code = _BY_NATION.get(base, {}).get(nation) or _resolve(base, hint)
+        code = _BY_NATION.get(base, {}).get(nation) or _nation_in(tokens, base) or _resolve(base, hint)
         last = at + 2 if word == "pounds" and tokens.words[at + 1] == "sterling" else at + 1
         return Money(code, first, last)
     if at != nations:
@@ -195,7 +196,44 @@ def money_after(tokens: Tokens, at: int, hint: CurrencyHint) -> Money | None:
         return Money(_resolve(CENTS[word], hint), first, at + 1, Decimal("0.01"))
     if tokens.raw[at] in SIGNS:
         return Money(_resolve(SIGNS[tokens.raw[at]], hint), first, at + 1)
-    return Money(_resolve(CODES[word], hint), first, at + 1) if _is_code(tokens, at) else None
+    if not _is_code(tokens, at):
+        return None
+    return Money(_nation_in(tokens, CODES[word]) or _resolve(CODES[word], hint), first, at + 1)
+
+
+# Countries and capitals beside the adjectives of _BY_NATION.
+_COUNTRIES: dict[str, str] = {
+    "denmark": "danish", "copenhagen": "danish", "norway": "norwegian", "oslo": "norwegian", "sweden": "swedish",
+    "stockholm": "swedish", "iceland": "icelandic", "reykjavik": "icelandic", "islamabad": "pakistan",
+    "karachi": "pakistan", "lahore": "pakistan", "nepal": "nepali", "kathmandu": "nepali", "lanka": "lankan",
+    "colombo": "lankan", "egypt": "egyptian", "cairo": "egyptian", "lebanon": "lebanese", "beirut": "lebanese",
+    "syria": "syrian", "damascus": "syrian", "khartoum": "sudan", "iraq": "iraqi", "baghdad": "iraqi",
+    "kuwait": "kuwaiti", "jordan": "jordanian", "amman": "jordanian", "libya": "libyan", "tripoli": "libyan",
+    "tunisia": "tunisian", "tunis": "tunisian", "algeria": "algerian", "algiers": "algerian", "serbia": "serbian",
+    "belgrade": "serbian", "philippines": "philippine", "manila": "philippine", "colombia": "colombian",
+    "bogota": "colombian", "argentina": "argentine", "chile": "chilean", "cuba": "cuban", "havana": "cuban",
+    "uruguay": "uruguayan", "kenya": "kenyan", "nairobi": "kenyan", "tanzania": "tanzanian", "uganda": "ugandan",
+    "kampala": "ugandan", "somalia": "somali", "qatar": "qatari", "doha": "qatari", "oman": "omani", "yemen": "yemeni",
+    "tehran": "iranian", "iran": "iranian", "morocco": "moroccan", "rabat": "moroccan", "rwanda": "rwandan",
+    "congo": "congolese", "burundi": "burundian", "guinea": "guinean", "senegal": "cfa", "mali": "cfa",
+    "niger": "cfa", "cameroon": "cfa", "chad": "cfa", "belarus": "belarusian", "minsk": "belarusian",
+    "moldova": "moldovan", "mauritius": "mauritian",
+}  # fmt: skip
+# Currency names that many countries share; of the others only an adjective beside the name counts.
+_SHARED_NAMES = frozenset(["rupee", "krone", "pound", "MXN", "IQD", "CHF", "SAR", "IRR", "KES", "RON"])
+
+
+def _nation_in(tokens: Tokens, base: str) -> str | None:
+    """Return the currency of the country that the sentence names, for names that many countries share."""
+    if base not in _SHARED_NAMES:
+        return None
+    nations = _BY_NATION[base]
+    for word in tokens.words:
+        word = word.removesuffix("'s")
+        code = nations.get(word) or nations.get(_COUNTRIES.get(word, ""))
+        if code is not None:
+            return code
+    return None
 
 
 def _is_doubtful(tokens: Tokens, at: int) -> bool:

@@ -46,7 +46,18 @@ def _past_clock(tokens: Tokens, at: int) -> int:
         )
     if is_clock:
         return last
-    return last if words[at - 1] == "at" and _is_dotted_time(raw[at]) and words[last] in _TIME_AFTER else 0
+    if words[at - 1] != "at" or not _is_dotted_time(raw[at]):
+        return 0
+    is_timetable = not _HAPPENS.isdisjoint(words[max(at - 5, 0) : at])
+    return last if words[last] in _TIME_AFTER or (is_timetable and not words[last].isalpha()) else 0
+
+
+_HAPPENS = words_of(
+    """
+    leave leaves left leaving arrive arrives arrived start starts started begin begins began open opens opened
+    depart departs departed struck strikes died lands landed due ends happened occurred closes
+    """
+)
 
 
 _DOTTED_HALVES = (["a", ".", "m", "."], ["p", ".", "m", "."], ["A", ".", "M", "."], ["P", ".", "M", "."])
@@ -206,6 +217,9 @@ def _is_year(tokens: Tokens, at: int) -> bool:
 def past_spelled_year(tokens: Tokens, at: int) -> int:
     """Skip "nineteen eighty-four" and ordinals ("twenty-first"), clock words ("ten o'clock")."""
     words = tokens.words
+    is_past = words[at - 1] == "past" and words[at - 2] in ("half", "quarter", "ten", "five", "twenty")
+    if is_past:
+        return at + 1
     if words[at + 1] == "o'clock":
         return at + 2
     if words[at] in ("nineteen", "twenty", "eighteen") and words[at + 1] in TENS:

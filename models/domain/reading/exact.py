@@ -27,6 +27,12 @@ def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     return tidy(share.quantize(_THREE_PLACES, context=EXACT))
 
 
+def last_place(value: Decimal) -> Decimal:
+    """Return the place of the last digit as the tidy *value* is written: 33.333 gives 0.001, 50 gives 1."""
+    exponent = int(tidy(value).as_tuple().exponent)
+    return _ONE.scaleb(min(exponent, 0), EXACT)
+
+
 def half_of(step: Decimal) -> Decimal:
     """Return half a unit of the last digit written, *step* being that unit."""
     return times(step, _HALF)

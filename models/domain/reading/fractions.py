@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from models.domain.reading.exact import percent_of, tidy, times
+from models.domain.reading.exact import last_place, percent_of, tidy, times
+from models.domain.reading.function_words import AUXILIARIES
 from models.domain.reading.mention import Mention
 from models.domain.reading.number_words import FRACTION_PARTS, ONES, SCALES
 from models.domain.reading.tokens import Tokens
@@ -96,7 +97,9 @@ def _read_article(tokens: Tokens, at: int) -> Mention | None:
     after = words[at + 2]
     if after in SCALES and part == "quarter":
         return _part(tokens, at, at + 2, 1, 4)
-    is_part = after == "of" or (words[at - 1] in _PART_BEFORE and after in _PART_AFTER)
+    is_part = after == "of" or (
+        words[at - 1] in _PART_BEFORE and (after in _PART_AFTER or after in AUXILIARIES)
+    )
     return _part(tokens, at, at + 2, 1, FRACTION_PARTS[part]) if is_part else None
 
 
@@ -143,12 +146,12 @@ def _part(tokens: Tokens, first: int, last: int, count: int, whole: int) -> Ment
     scale, after = _scale_behind(tokens, last)
     if scale is not None:
         value = tidy((Decimal(count) * scale / Decimal(whole)).quantize(Decimal("0.001")))
-        found = Mention(first, after, value, times(scale, Decimal("0.1")), "fraction+scale", scale)
+        part = (Decimal(count) / Decimal(whole)).quantize(Decimal("0.001"))
+        found = Mention(first, after, value, times(scale, last_place(part)), "fraction+scale", scale)
         found.because("number", "fraction+scale")
         return found
-    found = Mention(
-        first, last, percent_of(Decimal(count), Decimal(whole)), Decimal(1), "fraction", is_fraction=True
-    )
+    share = percent_of(Decimal(count), Decimal(whole))
+    found = Mention(first, last, share, last_place(share), "fraction", is_fraction=True)
     found.because("number", "fraction")
     return found
 

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from models.domain.claim import Interval
 from models.domain.reading.currencies import CurrencyHint, Money, money_after, money_before
-from models.domain.reading.exact import tidy, times
+from models.domain.reading.exact import last_place, tidy, times
 from models.domain.reading.mention import Mention
+from models.domain.reading.nouns import unit_of_noun
+from models.domain.reading.number_words import NUMBER_WORDS
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.unit_words import ABBREVIATIONS, SPEED_SHORT, dimension_of, needs_plural, unit_at
 from models.domain.reading.word_lists import words_of
@@ -17,18 +19,102 @@ _POINTS = frozenset(["point", "points", "pt", "pts"])
 _PERCENT = frozenset(["%", "percent", "pct", "percents", "percentage", "％", "per"])
 _SMALL_POINTS = {"pp": "percentage_point", "ppt": "percentage_point", "pps": "percentage_point", "bps": "basis_point",
                  "bp": "basis_point"}  # fmt: skip
-_WEATHER = words_of(
-    """
-    temperature temperatures cold heat hot freezing frost weather thermometer warm warming warmer colder
-    cooler celsius fahrenheit fever mercury heatwave hotter
-    """
-)  # fmt: skip
 _COMPASS = words_of(
     """
     north south east west latitude longitude angle n s e w
     """
 )
 # Abbreviations of one or two letters that are words or names where they do not touch the number.
+_EXTENTS = frozenset(["long", "deep", "high", "wide", "tall", "thick", "strong", "plus", "old"])
+_NO_COMPOUND = frozenset(
+    [
+        "plus",
+        "odd",
+        "strong",
+        "to",
+        "and",
+        "or",
+        "fold",
+        "something",
+        "ish",
+        "a",
+        "an",
+        "the",
+        "way",
+        "dimensional",
+        "faced",
+        "edged",
+        "handed",
+        "in",
+        "out",
+        "of",
+        "by",
+        "on",
+        "for",
+        "with",
+        "up",
+        "down",
+        "off",
+        "over",
+        "under",
+        "the",
+        "at",
+        "x",
+        "year",
+    ]
+)
+_COMPARED = frozenset(
+    [
+        "the",
+        "as",
+        "more",
+        "higher",
+        "larger",
+        "bigger",
+        "its",
+        "that",
+        "their",
+        "what",
+        "less",
+        "greater",
+        "faster",
+        "his",
+        "her",
+        "those",
+        "longer",
+        "lower",
+        "smaller",
+        "likelier",
+        "worse",
+        "better",
+        "stronger",
+        "this",
+        "last",
+        "our",
+        "than",
+    ]
+)
+_SHARES = frozenset(
+    [
+        "%",
+        "percent",
+        "cent",
+        "turnout",
+        "poll",
+        "polls",
+        "share",
+        "rating",
+        "approval",
+        "rate",
+        "rates",
+        "inflation",
+        "unemployment",
+        "vote",
+        "majority",
+        "support",
+        "lead",
+    ]
+)
 _MUST_TOUCH = words_of(
     """
     g l st hp db mi mt gal kb gb mb tb m sec mj
@@ -43,7 +129,7 @@ def take_sign(tokens: Tokens, mention: Mention) -> None:
         return
     sign, word = tokens.raw[at], tokens.words[at]
     is_free = at == 0 or not tokens.touch(at - 1) or tokens.raw[at - 1] in ("(", "[", "“", '"')
-    if sign == "+" and tokens.touch(at) and is_free:
+    if (sign == "+" and tokens.touch(at) and is_free) or (word == "plus" and not _is_sum(tokens, at)):
         mention.take(at, mention.last)
     elif word in ("minus", "negative") or (sign in _MINUS and tokens.touch(at) and is_free):
         mention.take(at, mention.last)
@@ -51,15 +137,27 @@ def take_sign(tokens: Tokens, mention: Mention) -> None:
         mention.because("sign", "minus", tokens.words[at])
 
 
+def _is_sum(tokens: Tokens, at: int) -> bool:
+    """Say whether "plus" adds to a number before it ("20 plus 5") rather than being a sign."""
+    before = tokens.words[at - 1] if at else ""
+    return before.isalnum() or before in ("%", ",", ")") or tokens.is_numeral(at - 1)
+
+
 def take_unit(tokens: Tokens, mention: Mention, hint: CurrencyHint) -> None:
     """Widen *mention* by the currency, percent word or measuring unit beside it, and set its unit."""
+    if mention.unit:
+        return
     money = money_before(tokens, mention.first, hint)
     if money is not None and not mention.is_fraction:
         _take_money(tokens, mention, money)
         take_sign(tokens, mention)
         return
     take_sign(tokens, mention)
-    takers = (_take_fraction_unit,) if mention.is_fraction else (_take_percent, _take_age, _take_strong)
+    takers = (
+        (_take_fraction_unit,)
+        if mention.is_fraction
+        else (_take_percent, _take_points, _take_age, _take_strong)
+    )
     for take in takers:
         if take(tokens, mention):
             return
@@ -72,13 +170,55 @@ def take_unit(tokens: Tokens, mention: Mention, hint: CurrencyHint) -> None:
     money = money_after(tokens, at, hint)
     if money is not None and not mention.is_zero:
         _take_money(tokens, mention, money)
-    else:
-        _take_measure(tokens, mention, at)
+        _drop_article(tokens, mention)
+    elif _take_measure(tokens, mention, at):
+        _take_extent(tokens, mention)
+    elif not mention.is_zero:
+        _take_compound(tokens, mention)
+
+
+def _drop_article(tokens: Tokens, mention: Mention) -> None:
+    """Leave the article of "a million-dollar reward" to the reward."""
+    is_dashed = "-" in tokens.words[mention.core : mention.last]
+    if is_dashed and tokens.words[mention.first] in ("a", "an") and mention.first == mention.core:
+        mention.first += 1
+    mention.is_adjective = is_dashed and not tokens.is_numeral(mention.last)
+
+
+def _take_extent(tokens: Tokens, mention: Mention) -> None:
+    """Take in "-deep" of "40-metre-deep", "-long" of "two-week-long"; note that such a quantity is an adjective."""
+    at = mention.last
+    mention.is_adjective = "-" in tokens.words[mention.tail : at]
+    if mention.is_adjective:
+        _drop_article(tokens, mention)
+        if tokens.words[at] == "-" and tokens.touch(at - 1) and tokens.words[at + 1] in _EXTENTS:
+            mention.take(mention.first, at + 2)
+
+
+def _take_compound(tokens: Tokens, mention: Mention) -> None:
+    """Read "10-storey", "12-member", "1,200-page": the noun joined to the number names what it counts."""
+    words, at = tokens.words, mention.last
+    if words[at] not in ("-", "‑") or not tokens.touch(at - 1) or not tokens.touch(at) or mention.is_vague:
+        return
+    noun = words[at + 1]
+    if (
+        not noun[:1].isalpha()
+        or noun in _NO_COMPOUND
+        or noun in NUMBER_WORDS
+        or tokens.is_capitalised(at + 1)
+    ):
+        return
+    unit = "person" if noun == "member" else unit_of_noun(noun)
+    mention.is_adjective = True
+    _set_unit(tokens, mention, unit, at + 2)
+    mention.dimension = Dimension.COUNT
+    _drop_article(tokens, mention)
 
 
 def _take_money(tokens: Tokens, mention: Mention, money: Money) -> None:
     mention.take(money.first, max(money.last, mention.last) if money.last > mention.first else mention.last)
     mention.unit, mention.dimension, mention.is_money = money.code, Dimension.MONEY, True
+    mention.is_named = True
     if money.worth != 1:
         _multiply(mention, money.worth)
     mention.because("unit", money.code, tokens.joined(money.first, money.last))
@@ -94,7 +234,7 @@ def _multiply(mention: Mention, factor: Decimal) -> None:
 def _set_unit(tokens: Tokens, mention: Mention, unit: str, last: int) -> None:
     start = mention.last
     mention.take(mention.first, last)
-    mention.unit, mention.dimension = unit, dimension_of(unit)
+    mention.unit, mention.dimension, mention.is_named = unit, dimension_of(unit), True
     mention.because("unit", unit, tokens.joined(start, last).removeprefix("- ").removeprefix("of "))
 
 
@@ -117,16 +257,30 @@ def _take_percent(tokens: Tokens, mention: Mention) -> bool:
     if word == "pc" and tokens.touch(at - 1):
         _set_unit(tokens, mention, "percent", at + 1)
         return True
-    if word not in _PERCENT or (word == "per" and words[at + 1] != "cent"):
+    cent = at + 2 if words[at + 1] == "-" else at + 1
+    if word not in _PERCENT or (word == "per" and words[cent] != "cent"):
         return False
-    last = at + 2 if word == "per" else at + 1
+    last = cent + 1 if word == "per" else at + 1
     joint = last + 1 if words[last] == "-" else last
     if words[joint] in _POINTS:
         _set_unit(tokens, mention, "percentage_point", joint + 1)
         return True
     if word == "percentage":
         return False
+    mention.is_adjective = words[at - 1] == "-"
     _set_unit(tokens, mention, "percent", last)
+    return True
+
+
+def _take_points(tokens: Tokens, mention: Mention) -> bool:
+    """Read "11 points": percentage points where shares are spoken of, an index's or a game's points elsewhere."""
+    at = mention.last + (tokens.words[mention.last] == "-")
+    if tokens.words[at] not in _POINTS:
+        return False
+    if at > mention.last and tokens.words[at] == "point" and tokens.words[at + 1] == "plan":
+        return False
+    is_share = not _SHARES.isdisjoint(tokens.words)
+    _set_unit(tokens, mention, "percentage_point" if is_share else "point", at + 1)
     return True
 
 
@@ -144,6 +298,7 @@ def _take_age(tokens: Tokens, mention: Mention) -> bool:
     if not dashed and words[unit + 1] != "-":
         return False
     _set_unit(tokens, mention, words[unit].removesuffix("s"), old + 1)
+    mention.is_adjective = words[old] == "old"
     return True
 
 
@@ -152,7 +307,10 @@ def _take_strong(tokens: Tokens, mention: Mention) -> bool:
     words, at = tokens.words, mention.last
     if words[at] == "-" and words[at + 1] == "strong":
         _set_unit(tokens, mention, "person", at + 2)
-        mention.dimension = Dimension.COUNT
+        mention.dimension, mention.is_adjective = Dimension.COUNT, True
+        return True
+    if words[at] == "times" and words[at + 1] in _COMPARED:
+        _set_unit(tokens, mention, "factor", at + 1)
         return True
     at += words[at] == "-"
     if words[at] in ("fold", "x") and tokens.touch(at - 1):
@@ -175,10 +333,7 @@ def _take_degrees(tokens: Tokens, mention: Mention) -> bool:
     elif words[at + 1] in _COMPASS:
         _set_unit(tokens, mention, "degree", at + 1)
     else:
-        is_weather = (
-            mention.value < 0 or words[at + 1] in ("below", "above") or not _WEATHER.isdisjoint(words)
-        )
-        _set_unit(tokens, mention, "celsius" if is_weather else "degree", at + 1)
+        _set_unit(tokens, mention, "degree" if words[at - 1] == "-" else "celsius", at + 1)
     if words[mention.last : mention.last + 2] == ["below", "zero"]:
         mention.value = -mention.value
         mention.because("sign", "minus", "below zero")
@@ -194,13 +349,13 @@ def _take_fraction_unit(tokens: Tokens, mention: Mention) -> bool:
         return False
     at += words[at] in ("a", "an", "-", "one")
     part = tidy(mention.value / 100)
-    trial = replace(mention, value=part, is_fraction=False, last=at, step=Decimal("0.1"), why=[])
-    if not _take_percent(tokens, trial):
+    trial = replace(mention, value=part, is_fraction=False, last=at, step=last_place(part), why=[])
+    if not _take_percent(tokens, trial) and not _take_points(tokens, trial):
         found = unit_at(words, at)
         if found is None or words[at] in ABBREVIATIONS:
             return False
         _set_unit(tokens, trial, *found)
-    mention.value, mention.step, mention.is_fraction = part, Decimal("0.1"), False
+    mention.value, mention.step, mention.is_fraction = part, last_place(part), False
     mention.unit, mention.dimension = trial.unit, trial.dimension
     mention.take(mention.first, trial.last)
     mention.why += trial.why
@@ -215,6 +370,10 @@ def _take_measure(tokens: Tokens, mention: Mention, at: int) -> bool:
     dashed = words[at] in ("-", "‑") and tokens.touch(at - 1)
     at += dashed
     word = words[at]
+    if word in _GAS:
+        _multiply(mention, _GAS[word])
+        _set_unit(tokens, mention, "cubic_metre", at + 1)
+        return True
     if word in SPEED_SHORT:
         unit, mention.per = SPEED_SHORT[word]
         _set_unit(tokens, mention, unit, at + 1)
@@ -225,6 +384,10 @@ def _take_measure(tokens: Tokens, mention: Mention, at: int) -> bool:
         return False
     _set_unit(tokens, mention, *found)
     return True
+
+
+# Billions and millions of cubic metres, as gas is measured.
+_GAS = {"bcm": Decimal(10**9), "mcm": Decimal(10**6)}
 
 
 def _is_unit(tokens: Tokens, mention: Mention, at: int, dashed: bool) -> bool:

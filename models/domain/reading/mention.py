@@ -32,6 +32,8 @@ class Mention:
     is_fraction: bool = False
     is_zero: bool = False  # "no casualties": the number is said by a word of negation
     is_money: bool = False
+    is_adjective: bool = False  # "10-storey", "three-day": it stands before the noun it describes
+    is_named: bool = False  # its unit is written, not inferred
     unit: str = ""
     dimension: Dimension = Dimension.COUNT
     counted: tuple[int, int] | None = None

@@ -4,6 +4,8 @@ import re
 
 from models.domain.reading.currencies import CODES
 from models.domain.reading.date_words import MONTHS, WEEKDAYS
+from models.domain.reading.function_words import AUXILIARIES
+from models.domain.reading.nouns import is_plural_noun
 from models.domain.reading.number_words import DOUBTFUL_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.unit_words import ABBREVIATIONS
@@ -18,7 +20,7 @@ _PHONE = re.compile(
     r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}(?![0-9])|\([0-9]{2,5}\)[ -]?[0-9]{3,4}[ -][0-9]{3,4}"
     r"|\b[01]-?[0-9]{3}-[0-9]{3}-[0-9]{4}\b|\b[0-9]{3}-[0-9]{3}-[0-9]{4}\b|\b0[0-9]{2,4}(?:[ -][0-9]{3,6}){1,3}\b"
     r"|(?:\b(?:[Cc]all|[Pp]hone|[Tt]el|[Tt]elephone|[Hh]otline|[Dd]ial|[Dd]ialled|[Tt]ext|[Ff]ax)(?:\.|:| on| at| number)?:? )"
-    r"[0-9](?:[0-9 -]{1,18}[0-9])?(?![0-9,.%]|[a-z])"
+    r"[0-9](?:[0-9 -]{1,18}[0-9])?(?![0-9%]|[,.][0-9]|[a-z]| [a-z]+s\b)"
 )
 
 # A numeral behind one of these is a label. Those in the second list also count things: they need a capital.
@@ -55,7 +57,7 @@ _SUFFIXES = (
     frozenset([*SHORT_SCALES, *DOUBTFUL_SCALES, *SCALES, *ABBREVIATIONS, *CODES])
     | words_of(
     """
-    x p c f pc pct am pm percent year years metres km
+    x p c f pc pct am pm percent year years metres km bps bp pp bcm mcm
     """
 )
 )  # fmt: skip
@@ -89,14 +91,18 @@ def past_name(tokens: Tokens, at: int) -> int:
     raw = tokens.raw[at]
     if (raw[0] == "0" and len(raw) > 1 and raw.isdigit()) or _is_list_number(tokens, at):
         return at + 1
+    if _is_address(tokens, at) or _is_file_number(tokens, at):
+        return _past_glue(tokens, at + 1)
     if raw in _EMERGENCY and tokens.words[at - 1] in _CALLS:
         return at + 1
-    return at + 1 if _is_behind_a_name(tokens, at) else 0
+    return _past_glue(tokens, at + 1) if _is_behind_a_name(tokens, at) else 0
 
 
 def _past_glue(tokens: Tokens, at: int) -> int:
     """Step over what is written together with a name: "A" of "F-16A", "-3" of "T-34-3"."""
-    while tokens.touch(at - 1) and (tokens.raw[at].isalnum() or (tokens.raw[at] == "-" and tokens.touch(at))):
+    while tokens.touch(at - 1) and (
+        tokens.raw[at].isalnum() or (tokens.raw[at] in ("-", "/") and tokens.touch(at))
+    ):
         at += 1
     return at
 
@@ -140,6 +146,9 @@ def _is_labelled(tokens: Tokens, at: int) -> bool:
     ):
         return True
     word = tokens.words[before]
+    if word in ("and", "or", ",", "-", "–", "to") and before > 1 and tokens.is_numeral(before - 1):
+        return _is_labelled(tokens, before - 1) and not tokens.words[at + 1].endswith("s")
+    word = word.removesuffix("s") if word.removesuffix("s") in _LABELS and len(word) > 3 else word
     if word == "number":
         return tokens.words[before - 1] not in ("the", "a", "this", "that") and tokens.raw[at].isdigit()
     if word not in _LABELS or "," in tokens.raw[at]:
@@ -149,6 +158,40 @@ def _is_labelled(tokens: Tokens, at: int) -> bool:
             return word in _SMALL_LABELS and not tokens.words[at + 1].endswith("s")
         return before > 0 or tokens.raw[at].isdigit()
     return True
+
+
+def _is_address(tokens: Tokens, at: int) -> bool:
+    """Say whether the numeral is a house's: "10 Downing Street"."""
+    if not tokens.is_capitalised(at + 1) or not tokens.raw[at].isdigit():
+        return False
+    return any(
+        tokens.words[near] in _STREETS and tokens.is_capitalised(near) for near in range(at + 2, at + 4)
+    )
+
+
+_STREETS = frozenset(
+    ["street", "road", "avenue", "lane", "square", "drive", "boulevard", "place", "court", "terrace", "st"]
+)
+_CODES_BEFORE = frozenset(["id", "isbn", "issn", "doi", "iban", "pin", "code", "serial", "vin", "postcode", "zip", "ref",
+                           "reference", "docket", "account", "passport", "licence", "plate", "hashtag"])  # fmt: skip
+
+
+def _is_file_number(tokens: Tokens, at: int) -> bool:
+    """Say whether the numeral is an identifier: behind such a word, or three and more parts joined by dashes."""
+    words = tokens.words
+    if words[at - 1] in _CODES_BEFORE or (
+        words[at - 1] in ("is", "number", ":") and words[at - 2] in _CODES_BEFORE
+    ):
+        return not words[at + 1].endswith("s")
+    last, dashes = at, 0
+    while (
+        tokens.raw[last + 1] == "-"
+        and tokens.is_numeral(last + 2)
+        and tokens.touch(last)
+        and tokens.touch(last + 1)
+    ):
+        last, dashes = last + 2, dashes + 1
+    return dashes > 1
 
 
 def _is_list_number(tokens: Tokens, at: int) -> bool:
@@ -165,26 +208,33 @@ def _is_list_number(tokens: Tokens, at: int) -> bool:
 def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
     """Say whether the bare numeral ends a capitalised name: "Apollo 11", "the Boeing 737", "FTSE 100"."""
     before, raw = tokens.raw[at - 1], tokens.raw[at]
-    if at < 2 or not raw.isdigit() or not before[0].isupper() or tokens.words[at - 1] in _NOT_NAMES:
+    if not at or not raw.isdigit() or not before[:1].isupper() or tokens.words[at - 1] in _NOT_NAMES:
         return False
-    if tokens.touch(at) and tokens.raw[at + 1] not in (".", ",", ")", ";", "'", "’", "”", '"', ":", "s"):
+    if before.removesuffix("'s").removesuffix("’s") in _KNOWN_NAMES:
+        return not is_plural_noun(tokens.words[at + 1])
+    if tokens.touch(at) and tokens.raw[at + 1] not in (".", ",", ")", ";", "'", "’", "”", '"', ":"):
         return False
-    after = tokens.words[at + 1]
-    if before in _KNOWN_NAMES:
-        return True
-    if after in (",", "-", "–") or after.isalpha():
-        return False
+    if at == 1:  # "Bus 38 no longer stops": a noun that opens the sentence, and a verb behind the number
+        return tokens.words[2] in _VERBS_BEHIND and not is_plural_noun(tokens.words[0])
     # A score line ("Spain 2, Italy 1") is two numbers; a name at the end of a clause is a name.
     return tokens.raw[at + 1] in (".", "", ")", "'", "’", "”", '"', ";") and not _is_score(tokens, at)
 
 
+_VERBS_BEHIND = AUXILIARIES | words_of(
+    """
+    no never remains remained put puts said says took runs ran left leaves stays stayed opened opens closed
+    reported again still also won lost crossed
+    """
+)
+
+
 _KNOWN_NAMES = words_of(
     """
-    Apollo Soyuz Boeing Airbus Falcon Windows Formula FTSE Nikkei Dow Fortune P500 Route Xbox
+    Apollo Soyuz Boeing Airbus Falcon Windows Formula FTSE Nikkei Dow Fortune Route Xbox
     PlayStation Ariane Chang'e Luna Voyager Artemis Chandrayaan Covid COVID CAC DAX Stoxx Android iPhone
-    Starship Type Tupolev Ilyushin Antonov Mirage Boxer Leopard Challenger Bradley Merkava Gripen
-    Patriot Mark Mk Sentinel Landsat Beatles Super Gemini Pioneer Mariner Rafale Class Oppo Agenda P
-    Psalm Area Studio BBC ITV Radio
+    Starship Tupolev Ilyushin Antonov Mirage Boxer Leopard Challenger Bradley Merkava Gripen
+    Patriot Mark Mk Sentinel Landsat Beatles Gemini Pioneer Mariner Rafale Oppo Agenda
+    Psalm
     """
 )
 

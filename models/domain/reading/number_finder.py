@@ -16,6 +16,7 @@ from models.domain.reading.number_words import (
 from models.domain.reading.numerals import read_number
 from models.domain.reading.ones import is_one_a_number
 from models.domain.reading.tokens import Tokens
+from models.domain.reading.unit_words import WORDS, dimension_of
 from models.domain.reading.vague_counts import read_vague
 from models.domain.reading.word_lists import words_of
 from models.domain.reading.zeros import read_zero
@@ -26,7 +27,7 @@ from decimal import Decimal  # isort: skip
 _VAGUE = frozenset([*PLURAL_SCALES, "several", "few", "handful", "couple"])
 _ZEROS = frozenset(["no", "none", "nobody", "noone", "not"])
 _OPENERS = frozenset([*NUMBER_WORDS, *SCALES, *FRACTION_SIGNS, "a", "an", "half", "single",
-                      *_VAGUE, *_ZEROS, *FRACTION_PARTS, *FOLDS])  # fmt: skip
+                      "twice", *_VAGUE, *_ZEROS, *FRACTION_PARTS, *FOLDS])  # fmt: skip
 _ZERO_NAMES = words_of(
     """
     tolerance sum covid emission emissions hour - in carbon hours
@@ -35,8 +36,8 @@ _ZERO_NAMES = words_of(
 _ALONE_NOT = frozenset(["ground", "net", "sub", "below", "above", "patient", "mid"])
 _SINGLE_OF = words_of(
     """
-    person soldier civilian vote life shot death casualty case day year week month attack strike bomb
-    missile passenger child bullet tank house building voter incident hour payment game
+    person soldier civilian vote life shot death casualty case attack strike bomb
+    missile passenger child bullet tank house building voter incident payment game
     """
 )  # fmt: skip
 _NUMBER_NAMES = words_of(
@@ -125,6 +126,10 @@ def _read_word(tokens: Tokens, at: int) -> Mention | None:
         )
     if word in _ZEROS:
         return read_zero(tokens, at)
+    if word == "twice":
+        return _read_twice(tokens, at)
+    if word in ("a", "an") and (one := _read_one_unit(tokens, at)) is not None:
+        return one
     fraction = read_fraction(tokens, at)
     if fraction is not None:
         return fraction
@@ -142,11 +147,24 @@ def _is_name_or_date(tokens: Tokens, at: int) -> bool:
         return tokens.words[at + 1] in _ZERO_NAMES or tokens.words[at - 1] in _ALONE_NOT
     if word == "one" and not is_one_a_number(tokens, at):
         return True
-    if at and tokens.is_capitalised(at) and tokens.raw[at - 1] in _NUMBER_NAMES:
+    if at and tokens.is_capitalised(at) and _is_in_a_name(tokens, at):
         return True
     if word in ONES and tokens.words[at + 1] == "o'clock":
         return True
     return bool(past_spelled_year(tokens, at))
+
+
+def _is_in_a_name(tokens: Tokens, at: int) -> bool:
+    """Say whether a capital makes the number word part of a name ("Formula One", "the Three Gorges")."""
+    before = tokens.raw[at - 1]
+    if before in _NUMBER_NAMES:
+        return True
+    if not before[:1].isalpha() or tokens.words[at + 1] == "-":
+        return False
+    small = [
+        word for word in tokens.raw[: tokens.count] if len(word) > 3 and word.isalpha() and word.islower()
+    ]
+    return len(small) > 1  # a headline has capitals throughout
 
 
 def _read_single(tokens: Tokens, at: int) -> Mention | None:
@@ -154,3 +172,33 @@ def _read_single(tokens: Tokens, at: int) -> Mention | None:
     if tokens.words[at + 2] not in _SINGLE_OF:
         return None
     return Mention(at, at + 2, Decimal(1), Decimal(1), "words")
+
+
+def _read_twice(tokens: Tokens, at: int) -> Mention | None:
+    """Read "twice as many" as the factor two; "arrested twice" counts no thing."""
+    if tokens.words[at + 1] not in ("as", "the", "that", "its", "what", "their", "his", "more"):
+        return None
+    return Mention(at, at + 1, Decimal(2), Decimal(1), "words", unit="factor", dimension=Dimension.OTHER)
+
+
+def _read_one_unit(tokens: Tokens, at: int) -> Mention | None:
+    """Read "a year and a half", and the "an hour" of "under an hour": an article that counts one unit."""
+    words = tokens.words
+    unit = WORDS.get(words[at + 1])
+    if unit is None or words[at + 1].endswith("s"):
+        return None
+    if words[at + 2 : at + 5] == ["and", "a", "half"]:
+        found = Mention(at, at + 5, Decimal("1.5"), Decimal("0.1"), "words")
+    elif words[at + 2] in ("before", "earlier", "ago", "later"):
+        return None
+    elif words[at - 1] in _BOUNDS_OF_ONE or words[at - 2 : at] == ["at", "least"]:
+        found = Mention(at, at + 2, Decimal(1), Decimal(1), "words")
+    else:
+        return None
+    found.unit, found.dimension, found.is_named = unit, dimension_of(unit), True
+    found.because("number", "words")
+    found.because("unit", unit, words[at + 1])
+    return found
+
+
+_BOUNDS_OF_ONE = frozenset(["than", "under", "over", "nearly", "almost"])

@@ -82,7 +82,7 @@ NUMBER_WORDS = frozenset([*ONES, *TENS])
 TRIGGERS = frozenset(
     [
         *NUMBER_WORDS, *SCALES, *PLURAL_SCALES, *FRACTION_PARTS, *FRACTION_SIGNS,
-        "several", "few", "handful", "couple", "no", "none", "nobody", "noone", "not", "without", "single",
+        "several", "few", "twice", "year", "hour", "month", "week", "mile", "day", "decade", "century", "minute", "handful", "couple", "no", "none", "nobody", "noone", "not", "without", "single",
         "tenfold", "twofold", "threefold", "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold",
         "ninefold", "twentyfold", "hundredfold", "thousandfold",
     ]

@@ -179,4 +179,4 @@ def _read_words(tokens: Tokens, at: int) -> Number | None:
     if number is None or number.shape == "words+scale":
         return number
     half = _with_a_half(tokens, number)
-    return _scaled(tokens, half) if half is not number else number
+    return _scaled(tokens, half) if half is not number or half.step < 1 else number

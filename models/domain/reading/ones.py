@@ -1,7 +1,7 @@
 """Whether the word "one" counts, or stands for somebody, something or some day."""
 
 from models.domain.reading.nouns import is_person_noun
-from models.domain.reading.number_words import SCALES
+from models.domain.reading.number_words import NUMBER_WORDS, SCALES
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
 
@@ -43,6 +43,8 @@ def is_one_a_number(tokens: Tokens, at: int) -> bool:
     if after in SCALES or (after in ("in", "out") and _is_number_next(tokens, at)):
         return True
     if after == "and" and words[at + 2 : at + 4] == ["a", "half"]:
+        return True
+    if words[max(at - 2, 0) : at] == ["all", "but"] or (after == "point" and words[at + 2] in NUMBER_WORDS):
         return True
     if before in _BEFORE_NOT or (before == "-" and at and tokens.touch(at - 1)):
         return False

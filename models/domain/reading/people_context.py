@@ -12,7 +12,8 @@ _FATES = words_of(
     executed sentenced charged fled dying perished survived stranded quarantined vaccinated tested
     employed unemployed aboard elderly who whom pregnant sickened recovered discharged shot stabbed
     treated critically seriously convicted acquitted freed released registered crossed burned burnt
-    slain murdered voted attended protested feared presumed confirmed unaccounted sheltering living
+    slain murdered attended protested feared presumed confirmed unaccounted sheltering living returned arrived crossed moved taken left came
+    went without attending took stayed lived resigned needed
     """
 )
 _AUXILIARIES = words_of(
@@ -20,21 +21,21 @@ _AUXILIARIES = words_of(
     were was are is have has had been be being reported reportedly confirmed people of them us others
     more still also later believed thought to so far now already in critical serious condition
     officially least at as feared presumed left remain remained known said died from on initially then
-    subsequently
+    subsequently since
     """
 )
 _DOERS = words_of(
     """
     killed killing kills kill injured injuring injures wounded wounding wounds hurt hurting detained
     detaining arrested arresting displaced displacing evacuated evacuating rescued rescuing infected
-    infecting employs employing employed hospitalised hospitalized executed executing drowned deported
+    infecting employs employing employed buried burying drove driving claimed leaving carried carries hospitalised hospitalized executed executing drowned deported
     carrying sickened sickening
     """
 )
 _TOLLS = words_of(
     """
     toll deaths fatalities casualties dead injured wounded missing population refugees victims
-    infections membership workforce headcount
+    membership workforce headcount enrolment enrollment attendance turnout murder homicide mortality suicide losses killings force forces army garrison contingent workforce corps
     """
 )  # fmt: skip
 
@@ -49,25 +50,28 @@ def _fate_follows(tokens: Tokens, at: int) -> bool:
         word = tokens.words[near]
         if word in _FATES:
             return True
+        if word == "voted":  # votes in favour are counted, not the people who cast them
+            return tokens.words[near + 1] not in ("in", "for", "against", "to", "yes", "no")
         if word not in _AUXILIARIES:
             return False
     return False
 
 
 def _doer_precedes(tokens: Tokens, first: int) -> bool:
+    words = tokens.words
+    is_linked = words[first - 1] in _LINKS
     for near in range(first - 1, max(first - 12, -1), -1):
-        word = tokens.words[near]
-        if near >= first - 2 and word in _DOERS:
+        word = words[near]
+        if near >= first - 2 and (word in _DOERS or words[near - 1 : near + 1] == ["swept", "up"]):
             return True
-        if word in _TOLLS or (
-            near < first - 1 and is_person_noun(word) and tokens.words[first - 1] in _LINKS
-        ):
+        if word in _TOLLS or (near < first - 1 and is_linked and is_person_noun(word)):
             return True
-        if not word.isalpha() and word not in ("-", ","):
+        if word in _CLAUSE_ENDS:
             return False
     return False
 
 
+_CLAUSE_ENDS = frozenset([".", ";", ":", "(", ")", "—", "–", "and", "but", "while", "whose"])
 _LINKS = words_of(
     """
     to at from by including reached of hit stood is was totalled totaled numbered exceeded stands

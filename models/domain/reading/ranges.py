@@ -4,22 +4,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.domain.claim import Interval
-from models.domain.reading.change_words import is_change_near
+from models.domain.reading.change_words import NEUTRAL, change_across, change_before, is_change_near
+from models.domain.reading.contests import is_contest
 from models.domain.reading.exact import times
 from models.domain.reading.mention import Mention
 from models.domain.reading.tokens import Tokens
-from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Bound
 
 _DASHES = frozenset(["-", "–", "—", "‑", "−", "~"])
-_CONTEST = words_of(
-    """
-    won win wins winning beat beats beating lost lose loses lead led leads leading score scored scores
-    scoreline draw drew drawn defeat defeated defeats victory match game games goal goals half-time
-    halftime penalties shootout final vote voted votes ruling ruled aggregate set sets tie tied series
-    beaten thrashed edged
-    """
-)
+
+
+_SPREADS = frozenset(["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"])
 
 
 def merge_ranges(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
@@ -58,16 +53,39 @@ def _how_joined(tokens: Tokens, low: Mention, high: Mention) -> str | None:
     word = gap[0]
     if word in _DASHES:
         spaced = not tokens.touch(low.last - 1) or not tokens.touch(low.last)
-        if (spaced and word != "–") or _is_score(tokens, low, high):
+        if (spaced and word not in ("–", "-")) or is_contest(tokens, low, high):
             return None
         return "-"
     if word == "to":
-        if is_change_near(tokens, low.first) and opener == "from":
+        if opener == "from" and (is_change_near(tokens, low.first) or tokens.words[low.first - 2] in NEUTRAL):
             return None
-        return None if _is_score(tokens, low, high) else "to"
+        if opener == "from" and _is_from_to_of_change(tokens, low, high):
+            return None
+        return None if _is_amount_to_level(tokens, low, high) else "to"
     if word == "and":
-        return "and" if opener == "between" or tokens.words[low.first - 2] == "between" else None
+        is_between = opener == "between" or tokens.words[low.first - 2] == "between"
+        return "and" if is_between or _is_bracket(low, high) else None
+    if word == "but":
+        return "and" if _is_bracket(low, high) else None
     return "or" if word == "or" and _is_small_step(low, high) else None
+
+
+def _is_from_to_of_change(tokens: Tokens, low: Mention, high: Mention) -> bool:
+    """Say whether "cut the rate from 4 to 5" changes something, the change word standing further off."""
+    counts_nothing = not tokens.words[high.last][:1].isalpha() or high.unit != ""
+    return counts_nothing and change_across(tokens, low.first, 0) is not None
+
+
+def _is_bracket(low: Mention, high: Mention) -> bool:
+    """Say whether "more than 20 but fewer than 30" gives both ends."""
+    is_low = low.bound in (Bound.MORE_THAN, Bound.AT_LEAST)
+    return is_low and high.bound in (Bound.LESS_THAN, Bound.AT_MOST) and low.value < high.value
+
+
+def _is_amount_to_level(tokens: Tokens, low: Mention, high: Mention) -> bool:
+    """Tell "grew by 5,000 to 25,000" (an amount, then a level) from "grew by 40 to 50" (a range)."""
+    is_level = low.value <= 0 or high.value / low.value > Decimal("2.5")
+    return is_level and low.scale == high.scale and change_before(tokens, low.first) is not None
 
 
 def _is_small_step(low: Mention, high: Mention) -> bool:
@@ -76,14 +94,6 @@ def _is_small_step(low: Mention, high: Mention) -> bool:
         return False
     ratio = high.value / (times(low.value, high.scale) if low.scale == 1 else low.value)
     return 1 < ratio <= 2
-
-
-def _is_score(tokens: Tokens, low: Mention, high: Mention) -> bool:
-    """Say whether "3-1" is a result: words of contests near it and two small whole numbers."""
-    if max(low.value, high.value) > 150 or low.unit or high.unit:
-        return False
-    near = tokens.words[max(low.first - 8, 0) : high.last + 6]
-    return not _CONTEST.isdisjoint(near)
 
 
 def _share_a_kind(low: Mention, high: Mention) -> bool:
@@ -116,9 +126,9 @@ def _are_apart(low: Decimal, high: Decimal, how: str) -> bool:
 
 def _opener_length(tokens: Tokens, first: int) -> int:
     words = tokens.words
-    if words[first - 1] not in ("between", "from"):
+    if words[first - 1] not in ("between", "from") or words[first - 2] in _SPREADS:
         return 0
-    return 2 if words[first - 2] in ("anywhere", "somewhere") else 1
+    return 2 if words[first - 2] in ("anywhere", "somewhere", "anything") else 1
 
 
 def _range(tokens: Tokens, low: Mention, high: Mention, ends: Interval, first: int) -> Mention:
@@ -131,3 +141,20 @@ def _range(tokens: Tokens, low: Mention, high: Mention, ends: Interval, first: i
     found.because("bound", "between", words if first == low.first else tokens.joined(first, low.first))
     found.why += [code for code in (*low.why, *high.why) if code not in found.why]
     return found
+
+
+def lend_units(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Give a bare number the unit written behind its neighbour: "23 and 25 years", "from 78.8 to 76.1 years"."""
+    for earlier, later in zip(mentions, mentions[1:], strict=False):
+        if earlier.unit or not later.is_named or earlier.is_vague or later.is_fraction or later.is_adjective:
+            continue
+        gap = tokens.words[earlier.last : later.first]
+        if gap in (["to"], ["and"], ["or"], [","], [",", "and"]) and later.tail <= later.last:
+            is_behind = later.first == later.core or later.unit == "percent"
+            if is_behind and not (gap == ["to"] and tokens.words[earlier.first - 1] in ("by", "up", "down")):
+                earlier.unit, earlier.dimension, earlier.is_money = (
+                    later.unit,
+                    later.dimension,
+                    later.is_money,
+                )
+                earlier.because("unit", later.unit, "lent")

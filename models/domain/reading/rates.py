@@ -11,8 +11,11 @@ from models.domain.vocabulary import Dimension
 
 _NOT_A_RATE = words_of(
     """
-    earlier later ago before after old from on when in of
+    earlier later ago before after old  on when of
     """
+)
+_NO_RATE_PAST = frozenset(
+    ["for", "in", "within", "under", "over", "half", "at", "from", "by", "with", "after", "before", "on"]
 )
 _ADVERBS = {
     "daily": "day",
@@ -26,7 +29,7 @@ _SLASHED = {"h": "hour", "s": "second", "hr": "hour", "d": "day", "sec": "second
 _RATE_UNITS = words_of(
     """
     barrel tonne ton litre gallon kilogram ounce pound mile kilometre square_kilometre square_mile
-    hectare acre cubic_metre megawatt_hour kilowatt_hour metre square_metre gram
+    hectare acre cubic_metre megawatt_hour kilowatt_hour metre square_metre gram quintal
     """
 )  # fmt: skip
 _MONEY_PER = words_of(
@@ -59,6 +62,12 @@ def take_rates(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+def _name_of(noun: str) -> str:
+    """Return the unit that a counted noun goes by: person, household, building, or the noun itself."""
+    unit = unit_of_noun(noun)
+    return noun if unit == "item" else unit
+
+
 def _counted_unit(tokens: Tokens, at: int) -> str:
     word = tokens.words[at]
     if not word.isalpha() or word in ("in", "and", "of", "for", "a", "on", "last", "this"):
@@ -72,6 +81,8 @@ def _take_rate(tokens: Tokens, mention: Mention) -> None:
     words = tokens.words
     for at in range(mention.last, min(mention.last + 6, tokens.count)):
         word = words[at]
+        if word in _NO_RATE_PAST and at > mention.last:
+            return
         if word in ("per", "a", "an", "each", "every", "/") or word in _ADVERBS:
             if _read_rate(tokens, mention, at) or word in ("a", "an", "per"):
                 return
@@ -108,24 +119,29 @@ def _read_rate(tokens: Tokens, mention: Mention, at: int) -> bool:
     if named in TIME_UNITS or named in _RATE_UNITS:
         return _read_unit_rate(tokens, mention, at, named, last)
     if word == "per" and unit_word.isalpha() and unit_word not in ("cent", "se"):
-        return _set_rate(tokens, mention, unit_word, at, at + 2)
+        return _set_rate(tokens, mention, _name_of(unit_word), at, at + 2)
     is_price = mention.dimension is Dimension.MONEY and at == mention.last and unit_word in _MONEY_PER
-    return is_price and _set_rate(tokens, mention, unit_word, at, at + 2)
+    return is_price and _set_rate(tokens, mention, _name_of(unit_word), at, at + 2)
 
 
 def _read_unit_rate(tokens: Tokens, mention: Mention, at: int, unit: str, last: int) -> bool:
     words = tokens.words
     if words[at] in ("a", "an"):
         follows = words[last]
-        if follows in _NOT_A_RATE or words[at - 1] in (
-            "for",
-            "in",
-            "within",
-            "of",
-            "over",
-            "than",
-            "about",
-            "as",
+        if (
+            follows in _NOT_A_RATE
+            or words[last : last + 2] == ["from", "now"]
+            or words[at - 1]
+            in (
+                "for",
+                "in",
+                "within",
+                "of",
+                "over",
+                "than",
+                "about",
+                "as",
+            )
         ):
             return False
         if (

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from models.domain.reading.dates import is_year_like
-from models.domain.reading.exact import percent_of
+from models.domain.reading.exact import last_place, percent_of
 from models.domain.reading.mention import Mention
 from models.domain.reading.tokens import Tokens
 from models.domain.vocabulary import Dimension
@@ -57,7 +57,9 @@ def _is_ratio(tokens: Tokens, part: Mention, whole: Mention) -> bool:
 
 def _ratio(tokens: Tokens, part: Mention, whole: Mention) -> Mention:
     share = percent_of(part.value, whole.value)
-    found = Mention(part.first, whole.last, share, Decimal(1), "ratio", core=part.core, tail=whole.tail)
+    found = Mention(
+        part.first, whole.last, share, last_place(share), "ratio", core=part.core, tail=whole.tail
+    )
     found.bound, found.is_rounded, found.why = part.bound, part.is_rounded, [*part.why]
     found.unit, found.dimension, found.is_fraction = "percent", Dimension.SHARE, True
     found.because("number", "ratio")

@@ -30,8 +30,22 @@ def spell(tokens: Tokens, at: int) -> Number | None:
             return Number(at, at + 2, Decimal(20), Decimal(20), "words+scale", Decimal(20))
         return _and_a_half(tokens, _chain(tokens, at, at + 1)) if words[at + 1] in SCALES else None
     if word in NUMBER_WORDS or (word in SCALES and words[at - 1] in _BEFORE_BARE_SCALE):
-        return _chain(tokens, at, at)
+        return _with_point(tokens, _chain(tokens, at, at))
     return None
+
+
+def _with_point(tokens: Tokens, number: Number | None) -> Number | None:
+    """Take in decimals that are spelled ("one point four")."""
+    if number is None or number.shape != "words" or tokens.words[number.last] != "point":
+        return number
+    at, digits = number.last + 1, ""
+    while tokens.words[at] in ONES and ONES[tokens.words[at]] < 10 and len(digits) < 9:
+        digits += str(ONES[tokens.words[at]])
+        at += 1
+    if not digits:
+        return number
+    step = _ONE.scaleb(-len(digits))
+    return replace(number, last=at, value=number.value + int(digits) * step, step=step)
 
 
 @dataclass(slots=True)

@@ -31,6 +31,7 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("litre", Dimension.VOLUME, "litre liter", "l"),
     ("millilitre", Dimension.VOLUME, "millilitre milliliter", "ml"),
     ("gallon", Dimension.VOLUME, "gallon", "gal"),
+    ("quintal", Dimension.MASS, "quintal", ""),
     ("barrel", Dimension.VOLUME, "barrel", "bbl bbls"),
     ("pint", Dimension.VOLUME, "pint", ""),
     ("cubic_metre", Dimension.VOLUME, "", "m³ m3"),
@@ -39,6 +40,7 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("hour", Dimension.TIME, "hour", "hr hrs"),
     ("day", Dimension.TIME, "day", ""),
     ("week", Dimension.TIME, "week", "wk wks"),
+    ("night", Dimension.TIME, "night", ""),
     ("fortnight", Dimension.TIME, "fortnight", ""),
     ("month", Dimension.TIME, "month", ""),
     ("year", Dimension.TIME, "year", "yr yrs"),
@@ -56,6 +58,7 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("megawatt_hour", Dimension.OTHER, "", "mwh"),
     ("gigawatt_hour", Dimension.OTHER, "", "gwh"),
     ("terawatt_hour", Dimension.OTHER, "", "twh"),
+    ("magnitude", Dimension.OTHER, "magnitude", ""),
     ("joule", Dimension.OTHER, "joule", ""),
     ("megajoule", Dimension.OTHER, "megajoule", "mj"),
     ("volt", Dimension.OTHER, "volt", "kv"),
@@ -70,7 +73,6 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("megabyte", Dimension.OTHER, "megabyte", "mb"),
     ("gigabyte", Dimension.OTHER, "gigabyte", "gb"),
     ("terabyte", Dimension.OTHER, "terabyte", "tb"),
-    ("bit", Dimension.OTHER, "", ""),
     ("decibel", Dimension.OTHER, "decibel", "db"),
     ("calorie", Dimension.OTHER, "calorie", ""),
     ("kilocalorie", Dimension.OTHER, "kilocalorie", "kcal"),
@@ -101,7 +103,8 @@ _PAIRS: dict[tuple[str, str], str] = {
 _EXTRA_DIMENSIONS = {"long_ton": Dimension.MASS, "watt_hour": Dimension.OTHER, "astronomical_unit": Dimension.LENGTH,
                      "troy_ounce": Dimension.MASS, "revolution": Dimension.OTHER, "degree": Dimension.OTHER,
                      "percent": Dimension.SHARE, "percentage_point": Dimension.SHARE,
-                     "basis_point": Dimension.SHARE}  # fmt: skip
+                     "basis_point": Dimension.SHARE, "factor": Dimension.OTHER, "point": Dimension.OTHER,
+                     "magnitude": Dimension.OTHER}  # fmt: skip
 _RAISED = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _LENGTHS = frozenset(["kilometre", "metre", "centimetre", "mile", "yard", "foot", "inch", "millimetre"])
 
@@ -125,7 +128,7 @@ TIME_UNITS = frozenset(unit for unit, dimension in DIMENSIONS.items() if dimensi
 # Read as a unit only with a plural, a hyphen, or the number one before them: "two second homes".
 _NEEDS_PLURAL = words_of(
     """
-    second minute hour day week month year decade century yard
+    second night minute hour day week month year decade century yard
     """
 )
 

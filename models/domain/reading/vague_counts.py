@@ -62,9 +62,14 @@ def _read_plural(tokens: Tokens, first: int, at: int, factor: Decimal) -> Mentio
 
 def _is_scores_a_count(tokens: Tokens, at: int) -> bool:
     """Tell "scores of people" from "test scores" and "he scores"."""
-    if tokens.words[at + 1] not in _SCORES_AFTER:
-        return False
-    return tokens.words[at - 1] in _SCORES_BEFORE or at == 0
+    if tokens.words[at + 1] == "of":
+        return tokens.words[at - 1] not in _SCORES_NOT
+    return tokens.words[at + 1] in _SCORES_AFTER and tokens.words[at - 1] in _SCORES_BEFORE
+
+
+_SCORES_NOT = frozenset(
+    ["test", "exam", "credit", "the", "his", "her", "their", "high", "low", "average", "final", "its"]
+)
 
 
 def _read_some(tokens: Tokens, at: int) -> Mention | None:

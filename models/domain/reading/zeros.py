@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from models.domain.reading.mention import Mention
+from models.domain.reading.nouns import is_person_noun
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
 
@@ -44,9 +45,7 @@ def read_zero(tokens: Tokens, at: int) -> Mention | None:
         case "no":
             return _read_no(tokens, at)
         case "none":
-            return (
-                _zero(tokens, at, at + 1) if words[at + 1] == "of" or _is_harm_said(tokens, at + 1) else None
-            )
+            return _zero(tokens, at, at + 1) if _is_none_a_count(tokens, at) else None
         case "nobody" | "noone":
             return _zero(tokens, at, at + 1) if _is_harm_said(tokens, at + 1) else None
         case "not":
@@ -69,9 +68,48 @@ def _read_no(tokens: Tokens, at: int) -> Mention | None:
     if words[one] == "one":
         return _zero(tokens, at, one + 1) if _is_harm_said(tokens, one + 1) else None
     noun = at + 1
-    while noun < at + 4 and words[noun] in _BETWEEN:
+    while noun < at + 4 and (
+        words[noun] in _BETWEEN or words[noun].endswith(("al", "an", "ed", "ish", "ian", "ese"))
+    ):
+        if words[noun] in _COUNTED:
+            break
         noun += 1
-    return _zero(tokens, at, at + 1) if words[noun] in _COUNTED else None
+    word = words[noun]
+    is_thing = word in _COUNTED or word in _THINGS or (word.endswith(("s", "en")) and is_person_noun(word))
+    is_one = (word in _SINGULAR or word.removesuffix("s") + "s" in _THINGS) and words[noun + 1] in (
+        "was",
+        "is",
+        "has",
+        "had",
+    )
+    return _zero(tokens, at, at + 1) if (is_thing and word not in _NO_SPEAKERS) or is_one else None
+
+
+_NO_SPEAKERS = frozenset(["officials", "members", "leaders", "others", "parties", "experts", "lives"])
+_THINGS = words_of(
+    """
+    trucks lorries vehicles cars tanks aircraft planes jets helicopters ships vessels boats weapons missiles rockets
+    drones bombs shells mines bridges houses homes buildings schools hospitals clinics seats votes abstentions
+    flights trains buses ballots bids offers shots bullets explosives warheads launches tests attacks strikes
+    incidents accidents crashes clashes explosions blasts fires earthquakes aftershocks raids airstrikes sorties
+    outages delays cancellations closures evacuations jobs layoffs redundancies cuts goals medals wins
+    families households villages settlements camps shelters tents beds ventilators doses vaccines samples
+    shipments exports imports convoys
+    """
+)
+
+
+def _is_none_a_count(tokens: Tokens, at: int) -> bool:
+    """Say whether "none" counts: "none of the 12", "of seven bids, none met the rules", "none were killed"."""
+    after = tokens.words[at + 1]
+    if after == "of":
+        return tokens.words[at + 2] not in ("this", "that", "it", "which", "your", "my")
+    is_part = (
+        "of" in tokens.words[max(at - 8, 0) : at]
+        and after.isalpha()
+        and after not in ("the", "other", "too", "but")
+    )
+    return is_part or _is_harm_said(tokens, at + 1)
 
 
 def _is_harm_said(tokens: Tokens, at: int) -> bool:

@@ -1,0 +1,68 @@
+"""Which bare numbers are ages: "aged 64 to 91", "a man of 70", "those over 65", "Smith, 45,"."""
+
+from models.domain.reading.date_words import MONTHS, WEEKDAYS
+from models.domain.reading.function_words import AUXILIARIES, PREPOSITIONS
+from models.domain.reading.mention import Mention
+from models.domain.reading.nouns import is_person_noun
+from models.domain.reading.tokens import Tokens
+from models.domain.vocabulary import Bound, Dimension
+
+_OLDEST = 125
+_AGED = frozenset(["aged", "age", "ages", "turned", "turns", "turning"])
+_AGE_LINKS = frozenset(["of", "between", "from", "at", "is", "was", "to"])
+_GROUPS = frozenset(["those", "anyone", "everyone", "anybody", "people", "children", "adults", "men", "women", "aged", "kids",
+                     "girls", "boys", "voters", "residents", "patients", "all", "pupils", "persons"])  # fmt: skip
+_JOINS = (["and"], ["or"], ["to"], [","], [",", "and"], ["-"])
+
+
+def name_ages(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Give every bare number that is an age the unit year."""
+    for index, mention in enumerate(mentions):
+        if mention.unit or mention.is_vague or not 0 < mention.value <= _OLDEST or mention.scale != 1:
+            continue
+        before = mentions[index - 1] if index else None
+        follows = before is not None and before.unit == "year" and "age" in before.why[-1]
+        follows = follows and before is not None and tokens.words[before.last : mention.first] in _JOINS
+        if follows or _is_age(tokens, mention):
+            mention.unit, mention.dimension = "year", Dimension.TIME
+            mention.because("unit", "year", "age")
+
+
+def _is_age(tokens: Tokens, mention: Mention) -> bool:
+    words, first = tokens.words, mention.first
+    before = words[first - 1] if first else ""
+    if before in _AGED or (
+        before in _AGE_LINKS and first > 1 and words[first - 2] in ("aged", "age", "ages")
+    ):
+        return True
+    if any(word in ("older", "younger") for word in words[mention.tail : mention.last]):
+        return True
+    ends = (
+        not words[mention.last][:1].isalpha()
+        or words[mention.last] in AUXILIARIES
+        or words[mention.last] in PREPOSITIONS
+    )
+    if (
+        before == "of"
+        and first > 1
+        and is_person_noun(words[first - 2])
+        and not words[first - 2].endswith("s")
+    ):
+        return ends and words[first - 3] in ("a", "the", "an", "one")
+    bounded = mention.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
+    if bounded and before in _GROUPS:
+        return ends or words[mention.last] in ("go", "are", "get", "and", "must")
+    return _is_apposition(tokens, mention)
+
+
+def _is_apposition(tokens: Tokens, mention: Mention) -> bool:
+    """Say whether the number stands between commas behind a name: "Anna Smith, 45, said"."""
+    first, last = mention.first, mention.last
+    if tokens.words[first - 1] != "," or first < 2 or last - first != 1 or not tokens.is_numeral(first):
+        return False
+    if tokens.words[last] not in (",", ".", "", ";") or mention.value < 1 or mention.bound is not Bound.EXACT:
+        return False
+    name = tokens.words[first - 2]
+    if name in MONTHS or name in WEEKDAYS or tokens.is_numeral(last + 1):
+        return False
+    return tokens.is_capitalised(first - 2) or (is_person_noun(name) and not name.endswith("s"))
