@@ -39,6 +39,8 @@ COMMANDS = {
         "beat": Entry("cli.serve:beat", "Run the clock that rescues lost jobs."),
         "broker": Entry("cli.broker:broker", "Run the embedded broker on its unix socket."),
         "migrate": Entry("cli.migrate:migrate", "Create the database or bring it up to date."),
+        "backup": Entry("cli.backup:backup", "Copy the whole desk to one file, while it serves."),
+        "restore": Entry("cli.backup:restore", "Bring a backup into a new, empty database."),
     },
     "People and their trail": {
         "user": Entry("cli.user:user", "Add people, change their role, end their access."),

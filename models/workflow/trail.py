@@ -1,7 +1,5 @@
-"""How every change leaves its line: the append-only, hash-chained trail and its replay."""
+"""How every change leaves its line: the append-only, hash-chained trail."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +29,8 @@ REPLAYED = (
 BY_HASH = frozenset({"reading", "correction"})
 
 
-def _line_hash(event: Event) -> str:
+def line_hash(event: Event) -> str:
+    """Hash one line with the hash of the line before it."""
     return digest(
         {
             "subject": event.subject,
@@ -77,7 +76,7 @@ def append(
         data=data,
         previous=last.hash if last else FIRST,
     )
-    event.hash = _line_hash(event)
+    event.hash = line_hash(event)
     session.add(event)
     session.flush()
     return event
@@ -145,15 +144,6 @@ def old_values(session: Session, claim: Claim, event: Event) -> dict[str, Any]:
     return values
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that the trail and the tables disagree about."""
-
-    subject: str
-    subject_id: int
-    what: str
-
-
 def replay(events: list[Event]) -> dict[str, Any]:
     """Rebuild the replayed columns of a claim from its events, in order (words as hashes)."""
     columns: dict[str, Any] = {}
@@ -161,39 +151,3 @@ def replay(events: list[Event]) -> dict[str, Any]:
         for column, (_, new) in event.data.get("changes", {}).items():
             columns[column] = new
     return columns
-
-
-def _broken_links(events: list[Event]) -> Iterator[str]:
-    previous = FIRST
-    for expected, event in enumerate(events, 1):
-        if event.seq != expected:
-            yield f"event {expected} is missing"
-            return
-        if event.previous != previous:
-            yield f"event {event.seq} does not follow the one before it"
-        if event.hash != _line_hash(event):
-            yield f"event {event.seq} ({event.kind}) is not what was written"
-        previous = event.hash
-
-
-def verify(session: Session) -> Iterator[Difference]:
-    """Check every chain, replay every claim and name each row that differs."""
-    by_subject: dict[tuple[str, int], list[Event]] = {}
-    for event in session.scalars(select(Event).order_by(Event.subject, Event.subject_id, Event.seq)):
-        by_subject.setdefault((event.subject, event.subject_id), []).append(event)
-    for (subject, subject_id), events in by_subject.items():
-        for broken in _broken_links(events):
-            yield Difference(subject, subject_id, broken)
-    for claim in session.scalars(select(Claim).order_by(Claim.id)):
-        events = by_subject.get(("claim", claim.id), [])
-        if not events:
-            yield Difference("claim", claim.id, "has no events")
-            continue
-        replayed = replay(events)
-        for column in REPLAYED:
-            value = getattr(claim, column)
-            stands = digest(value) if column in BY_HASH and value is not None else value
-            if stands != replayed.get(column):
-                yield Difference(
-                    "claim", claim.id, f"{column} is {stands!r}, its events say {replayed.get(column)!r}"
-                )

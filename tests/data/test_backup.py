@@ -12,7 +12,7 @@ from models.data.backup import back_up, restore
 from models.data.database import Database
 from models.data.tables import Claim, Event
 from models.domain.errors import Conflict, Invalid
-from models.workflow import trail
+from models.workflow import audit
 from tests.factories import TEXT, Desk, clear
 
 
@@ -39,7 +39,7 @@ def test_everything_comes_back_even_on_the_other_database(
                 for s in (old, new)
             ]
             assert rows[0] == rows[1]
-        assert list(trail.verify(new)) == []
+        assert list(audit.verify(new)) == []
     back = Desk.__new__(Desk)
     back.database, back.now, back._actors = empty, desk.now, desk._actors
     assert back.decide(desk.reviewer, second).state == "final", "life goes on after a restore"
@@ -74,7 +74,7 @@ def test_it_is_one_moment_while_others_write(desk: Desk, empty: Database, tmp_pa
         writer.join()
     restore(empty, tmp_path / "2.gz")
     with empty.read() as session:
-        assert list(trail.verify(session)) == []
+        assert list(audit.verify(session)) == []
 
 
 def test_a_broken_file_brings_nothing_back(desk: Desk, empty: Database, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from models.domain.effective import machine_values, merge
 from models.domain.errors import Conflict, Forbidden, Invalid, VersionMismatch
 from models.domain.states import DismissReason, State
-from models.workflow import corrections, jobs, review, trail
+from models.workflow import audit, corrections, jobs, review, trail
 from tests.factories import TEXT, Desk, reading
 
 
@@ -141,7 +141,7 @@ def test_undo_takes_a_correction_back(desk: Desk) -> None:
     claim = desk.claim(claim_id)
     assert (claim.correction, claim.measure, claim.version) == (None, "killed", 3)
     with desk.database.read() as session:
-        assert list(trail.verify(session)) == []
+        assert list(audit.verify(session)) == []
 
 
 def test_who_may_and_when(desk: Desk) -> None:

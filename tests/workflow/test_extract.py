@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from models.domain.states import State
-from models.workflow import extract, jobs, trail
+from models.workflow import audit, extract, jobs, trail
 from tests.factories import TEXT, Desk, reading
 
 
@@ -76,5 +76,5 @@ def test_every_column_can_be_rebuilt_from_the_trail(desk: Desk) -> None:
     desk.run(job_id)
     again(desk, article_id, killed=22)
     with desk.database.read() as session:
-        assert list(trail.verify(session)) == []
+        assert list(audit.verify(session)) == []
         assert len(extract.claims_of(session, article_id)) == 2

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from models.domain.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequired, VersionMismatch
 from models.domain.states import DismissReason, State, Verdict
-from models.workflow import leases, review, trail
+from models.workflow import audit, leases, review
 from models.workflow.review import NewEvidence
 from tests.factories import PAGE, Desk
 
@@ -48,7 +48,7 @@ def kinds(desk: Desk, claim_id: int) -> list[str]:
 def the_trail_stays_whole(desk: Desk) -> Iterator[None]:
     yield
     with desk.database.read() as session:
-        assert list(trail.verify(session)) == []
+        assert list(audit.verify(session)) == []
 
 
 def test_a_verdict_on_an_open_claim_leases_and_settles_it_as_two_events(desk: Desk) -> None:
@@ -258,7 +258,7 @@ def test_a_row_changed_behind_the_trails_back_is_named(desk: Desk) -> None:
     with desk.database.write() as session:
         session.execute(text("UPDATE claims SET verdict = 'refuted' WHERE id = :id"), {"id": claim_id})
     with desk.database.read() as session:
-        (difference,) = trail.verify(session)
+        (difference,) = audit.verify(session)
     assert (difference.subject_id, difference.what) == (
         claim_id,
         "verdict is 'refuted', its events say 'supported'",

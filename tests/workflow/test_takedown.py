@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 from models.domain.errors import Forbidden, Invalid
-from models.workflow import corrections, extract, jobs, takedown, trail
+from models.workflow import audit, corrections, extract, jobs, takedown, trail
 from tests.factories import Desk, reading
 
 
@@ -36,7 +36,7 @@ def test_the_words_are_gone_and_the_trail_is_whole(desk: Desk) -> None:
     assert (claim.state, claim.verdict, claim.measure) == ("final", "supported", "killed")
     assert desk.claim(second).measure == "evacuated"
     with desk.database.read() as session:
-        assert list(trail.verify(session)) == []
+        assert list(audit.verify(session)) == []
 
 
 def test_a_job_at_work_cannot_bring_the_words_back(desk: Desk) -> None:
