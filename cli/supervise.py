@@ -16,7 +16,7 @@ from models.lifeline import lifeline
 from models.settings import ROOT
 
 MOST_DEATHS, WITHIN = 5, 60.0
-"""A program that ends itself more often than this in so many seconds is broken, and so is the run."""
+"""A program that ends itself this often in so many seconds is broken, and so is the run."""
 
 TAIL = 2000
 """Bytes of a log that are worth showing."""
@@ -66,7 +66,9 @@ class Supervisor:
                 continue
             name, status = child.program.name, _end_group(child.process)
             now = time.monotonic()
-            child.deaths = [death for death in child.deaths if now - death < WITHIN] + [now]
+            child.deaths = [death for death in child.deaths if now - death < WITHIN]
+            if status != -signal.SIGKILL:  # being killed says nothing about a program
+                child.deaths.append(now)
             if len(child.deaths) >= MOST_DEATHS:
                 raise click.ClickException(
                     f"{name} ended {len(child.deaths)} times within a minute; the end of its log says:\n"
