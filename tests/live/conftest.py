@@ -1,0 +1,18 @@
+"""What the live tests share: a folder in which the whole product may be up."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cli.runfile import end_leftovers
+from tests.live.installation import Folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Folder]:
+    used = Folder(tmp_path / "var")
+    yield used
+    used.record()
+    for run in used.runs:
+        end_leftovers(run, patience=1)
