@@ -55,7 +55,7 @@ def half(
 
 def speed_table(answers: Sequence[Answers]) -> Table:
     """Sentences a second of every reader, and how many times as fast ours is."""
-    table = Table(title="Speed, one process, all sentences", title_justify="left")
+    table = Table(title="Speed in processor seconds, one thread", title_justify="left")
     for heading in ("reader", "sentences/s", "ours is so many times as fast"):
         table.add_column(heading, justify="left" if heading == "reader" else "right")
     ours = next(answer.sentences_per_second for answer in answers if answer.reader == OURS)
@@ -97,7 +97,8 @@ too.
 
 "value" compares the best number whatever the bound, both ends where there is no best. "counted" wants an
 overlap; change, period and place are judged where there is one to match. Period and place are the ones
-nearest to the quantity. "(+n)" counts the quantities found where gold has none.
+nearest to the quantity; the peers tell neither them nor precision, counted noun and change. "(+n)" counts
+the quantities found where gold has none.
 
 ```
 {body}

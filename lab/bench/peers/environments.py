@@ -1,6 +1,7 @@
 """Where each peer lives: its pinned packages, its own virtual environment, and one run of its adapter."""
 
 import json
+import os
 import subprocess
 import venv
 from dataclasses import dataclass
@@ -82,7 +83,8 @@ def run(peer: Peer, texts: list[str]) -> PeerRun:
         raise PeerMissingError(f"{peer.name} is not installed: run `python -m lab.bench.peers` once")
     lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
     command = [str(peer.python), "-W", "ignore", str(ADAPTERS / f"read_{peer.name}.py")]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
+    one_thread = os.environ | {"OMP_NUM_THREADS": "1"}
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False, env=one_thread)
     if done.returncode:
         raise PeerMissingError(f"{peer.name} failed: {done.stderr[-500:]}")
     *answers, speed = [json.loads(line) for line in done.stdout.splitlines()]
