@@ -43,12 +43,13 @@ class Gazetteer(NamedTuple):
     """Places by folded name, the best known first.
 
     ``names`` are taken for places by themselves; ``spellings`` (of large towns in other languages, of
-    first-level units) only where the words around say so. ``longest`` is the most words of a name by its
-    first word.
+    first-level units) only where the words around say so. ``written`` are the towns' names added by hand,
+    which make news whatever their size. ``longest`` is the most words of a name by its first word.
     """
 
     names: dict[str, tuple[Entry, ...]]
     spellings: dict[str, tuple[Entry, ...]]
+    written: frozenset[str]
     longest: dict[str, int]
     demonyms: dict[str, str]
 
@@ -75,11 +76,12 @@ def gazetteer() -> Gazetteer:
     demonyms = {fold(name): code for name, code in place_names.demonyms()}
     for name in names.keys() & spellings.keys():
         del spellings[name]
+    written = frozenset(fold(alias) for _, _, alias in place_names.city_aliases())
     longest: dict[str, int] = {}
     for name in (*names, *spellings):
         words = name.split(" ")
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return Gazetteer(_freeze(names), _freeze(spellings), longest, demonyms)
+    return Gazetteer(_freeze(names), _freeze(spellings), written, longest, demonyms)
 
 
 def _freeze(index: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

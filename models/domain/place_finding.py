@@ -84,6 +84,8 @@ def _name_ends(tokens: Tokens, i: int, places: Gazetteer) -> list[tuple[str, int
     """Return the folded names that may begin at *i*, as long as names get, and the index after each."""
     word, j = _word(tokens, i)
     most = min(places.longest.get(word.split(" ", 1)[0], 0), _MOST_WORDS)
+    if tokens.word(j) in APOSTROPHES_IN_NAMES and tokens.touches(j - 1):
+        most = max(most, 2)  # "Xi'an" is one word of the tables
     names = [(word, j)] if most else []
     while len(names) < most:
         glued = tokens.word(j) in APOSTROPHES_IN_NAMES and tokens.touches(j - 1) and tokens.touches(j)
@@ -140,7 +142,7 @@ def _is_place(tokens: Tokens, i: int, end: int, words: str, entries: tuple[Entry
     known = METROPOLIS if words in ALSO_PEOPLE else KNOWN_TOWN
     if best.country in _SURNAME_COUNTRIES:
         known = max(known, KNOWN_SURNAME_TOWN)
-    if best.kind != "town" or best.population >= known:
+    if best.kind != "town" or best.population >= known or words in gazetteer().written:
         return True
     return _is_led(tokens, i, LOOSE_PREPOSITIONS, end)
 
@@ -205,6 +207,8 @@ def _unknown_at(tokens: Tokens, i: int, places: Gazetteer) -> Mention | None:
         or fold(tokens.raw[i]) in places.demonyms
     ):
         return None
+    if i and tokens.word(j) == "," and j + 1 < len(tokens) and _is_state(places, tokens.raw[j + 1 : j + 3]):
+        return Mention(i, j, ())
     kind = tokens.word(j) in KINDS and tokens.raw[j][0].islower()
     of_kind = tokens.word(i - 1) == "of" and tokens.word(i - 2) in KINDS
     if kind or of_kind:
@@ -213,6 +217,14 @@ def _unknown_at(tokens: Tokens, i: int, places: Gazetteer) -> Mention | None:
         return None
     ends = not tokens.word(j).isalnum() or tokens.raw[j][0].islower()
     return Mention(i, j, ()) if ends and tokens.word(j) not in ("'", "’") else None
+
+
+def _is_state(places: Gazetteer, words: list[str]) -> bool:
+    """Say whether *words* begin with a state or province whose towns are told by it ("Texas", "New York")."""
+    names = (fold(words[0]), fold(" ".join(words)))
+    return any(
+        entry.kind == "region" and entry.admin for name in names for entry in places.names.get(name, ())
+    )
 
 
 def _widen(tokens: Tokens, mention: Mention, floor: int) -> Mention:

@@ -15,7 +15,7 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """Return the quoted stretches of *text* with their marks, in order of their ends; one pass.
+    """Return the quoted stretches of *text* with their marks, apart and in order; one pass.
 
     Curly and angled marks left open run to the end of the paragraph, as a quotation over several
     paragraphs does; a curly mark that only closes reaches back to its beginning. Straight marks count in
@@ -40,7 +40,18 @@ def quotations(text: str) -> list[tuple[int, int]]:
         elif "single" in begun and _closes_single(text, at):
             found.append((begun.pop("single"), at + 1))
     _close_open(found, begun, len(text))
-    return found
+    return _merged(found)
+
+
+def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join stretches that overlap: a quotation inside another belongs to it."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
 
 
 def _toggle(found: list[tuple[int, int]], begun: dict[str, int], kind: str, at: int) -> None:

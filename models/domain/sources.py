@@ -1,5 +1,7 @@
 """Who says what a sentence states, and by which verb."""
 
+from bisect import bisect
+
 from models.domain.claim import Source, Span
 from models.domain.quotation import is_quoted as is_quoted
 from models.domain.quotation import quotations
@@ -50,7 +52,8 @@ def find_sources(sentence: str, claim: Span | None = None) -> list[Source]:
         if found is None or found[0][0] < taken:
             continue
         (begin, end), cue = found
-        if any(a <= tokens.starts[i] < b for a, b in inside):
+        behind = bisect(inside, (tokens.starts[i], len(sentence)))
+        if behind and tokens.starts[i] < inside[behind - 1][1]:
             continue
         taken = max(end, i + 1)
         span = Span.of(sentence, tokens.starts[begin], tokens.ends[end - 1])

@@ -103,7 +103,7 @@ STOPS = _set(
     "made took came went"
 )
 #: Prepositions inside a speaker's noun phrase ("a spokesman for the ministry in Kyiv").
-INSIDE = _set("of for in at from with on near and &")
+INSIDE = _set("by of for in at from with on near and &")
 SURE_INSIDE = _set("of for &")
 #: What a source says it in, or when: no part of its name.
 VEHICLES = _set(

@@ -1,7 +1,6 @@
 """Time expressions are found whole and read as the right days, seen from Thursday 24 March 2022."""
 
 import string
-import time
 from datetime import date
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from models.domain.claim import Span
 from models.domain.explain_periods import explain_period, explain_rule
 from models.domain.periods import describe_period, find_dateline, find_periods, looks_ahead, resolve_period
+from tests.domain.pace import grows_linearly
 
 PUBLISHED = date(2022, 3, 24)
 
@@ -534,16 +534,7 @@ def test_any_run_of_time_words_is_read(words: list[str], published: date, future
     ],
 )
 def test_reading_is_linear_in_the_sentence(unit: str) -> None:
-    def seconds(times: int) -> float:
-        text = unit * times
-        best = []
-        for _ in range(3):
-            begun = time.perf_counter()
-            find_periods(text)
-            best.append(time.perf_counter() - begun)
-        return min(best)
-
-    assert seconds(8000) < 24 * seconds(1000)
+    assert grows_linearly(find_periods, unit)
 
 
 @settings(max_examples=50)
