@@ -204,8 +204,8 @@ def test_the_gazetteer_leaves_room_for_a_worker() -> None:
 
 
 _NAMES = (
-    "Kyiv Ukraine Paris Texas , and of in the region state city New York U . S - ' ’ Port au Prince north eastern "
-    "Jordan Michael Côte d Ivoire Washington D C St Bank University England US $ GB or Odisha"
+    "Kyiv Ukraine Paris Texas , and of in the region state city New York U . S - ' ’ Port au Prince "
+    "north eastern Jordan Michael Côte d Ivoire Washington D C St Bank University England US $ GB or Odisha"
 )
 _TOKENS = st.sampled_from(sorted(set(_NAMES.split())))
 
