@@ -210,7 +210,7 @@ def _unknown_at(tokens: Tokens, i: int, places: Gazetteer) -> Mention | None:
     if i and tokens.word(j) == "," and j + 1 < len(tokens) and _is_state(places, tokens.raw[j + 1 : j + 3]):
         return Mention(i, j, ())
     kind = tokens.word(j) in KINDS and tokens.raw[j][0].islower()
-    of_kind = tokens.word(i - 1) == "of" and tokens.word(i - 2) in KINDS
+    of_kind = tokens.word(i - 1) == "of" and tokens.word(i - 2) in KINDS and tokens.raw[i - 2].islower()
     if kind or of_kind:
         return Mention(i, j, ())
     if tokens.raw[i].isupper() or j - i > 3 or tokens.word(i - 1) not in PLACE_PREPOSITIONS:
@@ -236,6 +236,7 @@ def _widen(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     if named_kind and not _is_country(mention):
         begin -= 2
         begin -= tokens.word(begin - 1) in DIRECTIONS or tokens.word(begin - 1) in ("port", "capital")
+        begin -= fold(tokens.raw[begin - 1]) in gazetteer().demonyms if begin > floor else 0
         begin -= tokens.word(begin - 1) == "the"
     while tokens.word(begin - 1) in DIRECTIONS and floor < begin and mention.begin - begin < 3:
         begin -= 1

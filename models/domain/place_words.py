@@ -89,6 +89,6 @@ BEFORE_PLACES = _set(
 )
 #: Capitalised words after a place that leave it one: "Kyiv Mayor", "Texas Governor", "Ukraine President".
 AFTER_PLACES = TITLES | _set(
-    "police prime foreign defense defence health interior supreme high federal central national state "
+    "first police prime foreign defense defence health interior supreme high federal central national state "
     "county province region district oblast city governor mayor airport and or on in at"
 )

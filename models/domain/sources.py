@@ -131,6 +131,8 @@ def _subject(tokens: Tokens, i: int) -> Range | None:
         "that",
     ):
         return None
+    if word.startswith("claim") and {"lives", "life", "victims"} & set(tokens.words[i + 1 : i + 9]):
+        return None
     if word in WITH_AT and "at" not in tokens.words[i + 1 : i + 11]:
         return None
     speaker = phrase_before(tokens, i) or shared_subject(tokens, i)

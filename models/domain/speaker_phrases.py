@@ -154,8 +154,8 @@ def _joins(tokens: Tokens, i: int) -> bool:
 
 def _is_speaker(tokens: Tokens, begin: int, end: int) -> bool:
     """Say whether the words can speak: a name, a role, or a thing with an article."""
-    if begin >= end:
-        return False
+    if begin >= end or (tokens.word(begin).isdecimal() and tokens.integer(begin, 9) is None):
+        return False  # the end of "1,000 rescuers" is no phrase
     first = tokens.word(begin)
     if _is_pronoun(tokens, begin):
         return end - begin == 1

@@ -15,11 +15,11 @@ SAYING = _set(
     "alleges allege asserted asserts assert conceded concedes concede reckoned reckons reckon believed "
     "believes believe predicted predicts predict projected projects project explained explains explain "
     "noted notes note recalled recalls revealed reveals reveal testified testifies replied replies "
-    "responded responds remarked remarks repeated repeats reiterated reiterates stressed stresses "
-    "suggested suggests suggest thought thinks think feared fears fear expected expects expect forecast "
-    "forecasts concluded concludes conclude complained complains boasted boasts vowed vows promised "
-    "promises pledged pledges rejected rejects disputed disputes commented comments quoted counted counts "
-    "count recorded records record registered registers tallied tallies calculated calculates documented"
+    "remarked remarks repeated repeats reiterated reiterates stressed stresses suggested suggests suggest "
+    "thought thinks think feared fears fear expected expects expect forecast forecasts concluded "
+    "concludes conclude complained complains boasted boasts vowed vows promised promises pledged pledges "
+    "rejected rejects disputed disputes commented comments quoted counted counts count recorded records "
+    "record registered registers tallied tallies calculated calculates documented"
 )
 #: Verbs that also mean something else: they need a word after them, or a subject that states things.
 WITH_AT = _set("put puts putting placed places set sets")
@@ -41,8 +41,8 @@ AFTER_PARTICIPLE = _set(
 PASSIVE_BEFORE = _set("is are was were be been being")
 #: Begin what a verb states.
 OBJECT_STARTS = _set(
-    "that a an the at more some about no it its there up only around between nearly almost over fewer at "
-    "least two three four five six seven eight nine ten dozens hundreds thousands"
+    "that there we he she they a an the at more some about no it its there up only around between nearly "
+    "almost over fewer at least two three four five six seven eight nine ten dozens hundreds thousands"
 )
 #: May follow a speaker named after the verb of saying.
 AFTER_INVERSION = _set(

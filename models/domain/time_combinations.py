@@ -92,15 +92,23 @@ class Bounded:
         days = self.inner.window(anchor)
         if days is None:
             return None
+        precision = self._precision(days, anchor)
         match self.side:
             case "since" | "from":
-                return Window(days.first, None, SPAN)
+                return Window(days.first, None, precision)
             case "after":
-                return Window(days.last + DAY, None, SPAN) if days.last else None
+                return Window(days.last + DAY, None, precision) if days.last else None
             case "before":
-                return Window(None, days.first - DAY, SPAN) if days.first else None
+                return Window(None, days.first - DAY, precision) if days.first else None
             case _:
-                return Window(None, days.last, SPAN)
+                return Window(None, days.last, precision)
+
+    def _precision(self, days: Window, anchor: Anchor) -> PeriodPrecision:
+        """Return how finely the named unit fixes the end: "by the end of the year" is of a year."""
+        if isinstance(self.inner, Part) and self.inner.part in ("start", "end"):
+            whole = self.inner.whole.window(anchor)
+            return whole.precision if whole else days.precision
+        return days.precision
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,7 @@ class DayOffset:
     def window(self, anchor: Anchor) -> Window | None:
         """Return the day, or the two days a night lies on."""
         day = anchor.today + timedelta(days=self.days)
-        return Window(day - DAY, day, SPAN) if self.nights else cal.window_of_day(day)
+        return Window(day - DAY, day, PeriodPrecision.DAY) if self.nights else cal.window_of_day(day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ the day before yesterday | 2022-03-22 | 2022-03-22 | day
 the day after tomorrow | 2022-03-26 | 2022-03-26 | day
 last night | 2022-03-23 | 2022-03-23 | day
 this morning | 2022-03-24 | 2022-03-24 | day
-overnight | 2022-03-23 | 2022-03-24 | span
+overnight | 2022-03-23 | 2022-03-24 | day
 currently | 2022-03-24 | 2022-03-24 | day
 a day earlier | 2022-03-23 | 2022-03-23 | day
 a year earlier | 2021-01-01 | 2021-12-31 | year
@@ -73,7 +73,7 @@ so far this year | 2022-01-01 | 2022-03-24 | span
 so far in 2022 | 2022-01-01 | 2022-03-24 | span
 earlier this month | 2022-03-01 | 2022-03-24 | span
 later this year | 2022-03-24 | 2022-12-31 | span
-to date | - | 2022-03-24 | span
+to date | - | 2022-03-24 | day
 in the past 24 hours | 2022-03-23 | 2022-03-24 | span
 over the last 48 hours | 2022-03-22 | 2022-03-24 | span
 the last day | 2022-03-23 | 2022-03-24 | span
@@ -182,25 +182,25 @@ next weekend | 2022-03-26 | 2022-03-27 | span
 New Year's Eve | 2021-12-31 | 2021-12-31 | day
 Christmas Day 2020 | 2020-12-25 | 2020-12-25 | day
 Easter Sunday 2021 | 2021-04-04 | 2021-04-04 | day
-since February | 2022-02-01 | - | span
-since 24 February | 2022-02-24 | - | span
-since last year | 2021-01-01 | - | span
-since 2014 | 2014-01-01 | - | span
-since the start of the year | 2022-01-01 | - | span
-since Monday | 2022-03-21 | - | span
-since two weeks ago | 2022-03-07 | - | span
-from Monday | 2022-03-21 | - | span
-from 2014 onwards | 2014-01-01 | - | span
-after 2014 | 2015-01-01 | - | span
-after 21 March | 2022-03-22 | - | span
-before 2014 | - | 2013-12-31 | span
-before Monday | - | 2022-03-20 | span
-until Sunday | - | 2022-03-27 | span
-until 2030 | - | 2030-12-31 | span
-by Friday | - | 2022-03-25 | span
-by the end of the year | - | 2022-12-31 | span
-by 2030 | - | 2030-12-31 | span
-by the end of March | - | 2022-03-31 | span
+since February | 2022-02-01 | - | month
+since 24 February | 2022-02-24 | - | day
+since last year | 2021-01-01 | - | year
+since 2014 | 2014-01-01 | - | year
+since the start of the year | 2022-01-01 | - | year
+since Monday | 2022-03-21 | - | day
+since two weeks ago | 2022-03-07 | - | week
+from Monday | 2022-03-21 | - | day
+from 2014 onwards | 2014-01-01 | - | year
+after 2014 | 2015-01-01 | - | year
+after 21 March | 2022-03-22 | - | day
+before 2014 | - | 2013-12-31 | year
+before Monday | - | 2022-03-20 | day
+until Sunday | - | 2022-03-27 | day
+until 2030 | - | 2030-12-31 | year
+by Friday | - | 2022-03-25 | day
+by the end of the year | - | 2022-12-31 | year
+by 2030 | - | 2030-12-31 | year
+by the end of March | - | 2022-03-31 | month
 as of 15 February | 2022-02-15 | 2022-02-15 | day
 as of Monday | 2022-03-21 | 2022-03-21 | day
 between February and March | 2022-02-01 | 2022-03-31 | span
@@ -227,10 +227,10 @@ on Wednesday | 2022-03-30 | 2022-03-30 | day
 in March | 2022-03-01 | 2022-03-31 | month
 in February | 2023-02-01 | 2023-02-28 | month
 on 21 March | 2023-03-21 | 2023-03-21 | day
-from Monday | 2022-03-28 | - | span
+from Monday | 2022-03-28 | - | day
 over the weekend | 2022-03-26 | 2022-03-27 | span
 between April and June | 2022-04-01 | 2022-06-30 | span
-since Monday | 2022-03-21 | - | span
+since Monday | 2022-03-21 | - | day
 """
 
 
