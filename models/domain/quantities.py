@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from models.domain.claim import Interval, Quantity, Span
 from models.domain.reading.ages import name_ages
-from models.domain.reading.bounds import take_bounds
+from models.domain.reading.bounds import take_bound_behind_noun, take_bounds
 from models.domain.reading.changes import link_changes
 from models.domain.reading.contests import drop_results
 from models.domain.reading.context import ReadingContext, read_context
@@ -62,6 +62,7 @@ def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
     limits = [mention.first for mention in mentions[1:]] + [tokens.count]
     for mention, limit in zip(mentions, limits, strict=True):
         mention.counted = find_counted(tokens, mention, limit)
+        take_bound_behind_noun(tokens, mention)
     for earlier, later in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
         share_counted(tokens, earlier, later)
     before = ""

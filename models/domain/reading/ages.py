@@ -3,15 +3,22 @@
 from models.domain.reading.date_words import MONTHS, WEEKDAYS
 from models.domain.reading.function_words import AUXILIARIES, PREPOSITIONS
 from models.domain.reading.mention import Mention
-from models.domain.reading.nouns import is_person_noun
+from models.domain.reading.nouns import is_person_noun, is_plural_noun
 from models.domain.reading.tokens import Tokens
+from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Bound, Dimension
 
 _OLDEST = 125
+_WAS = frozenset(["was", "is", "am", "be", "were"])
+_WHO = frozenset(["i", "he", "she", "who", "you", "they"])
 _AGED = frozenset(["aged", "age", "ages", "turned", "turns", "turning"])
 _AGE_LINKS = frozenset(["of", "between", "from", "at", "is", "was", "to"])
-_GROUPS = frozenset(["those", "anyone", "everyone", "anybody", "people", "children", "adults", "men", "women", "aged", "kids",
-                     "girls", "boys", "voters", "residents", "patients", "all", "pupils", "persons"])  # fmt: skip
+_GROUPS = words_of(
+    """
+    those anyone everyone anybody people children adults men women aged kids girls boys voters residents
+    patients all pupils persons
+    """
+)  # fmt: skip
 _JOINS = (["and"], ["or"], ["to"], [","], [",", "and"], ["-"])
 
 
@@ -52,6 +59,8 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
     bounded = mention.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
     if bounded and before in _GROUPS:
         return ends or words[mention.last] in ("go", "are", "get", "and", "must")
+    if before in _WAS and first > 1 and (words[first - 2] in _WHO):
+        return ends and words[mention.last] != "of" and words[first - 2] != "it"
     return _is_apposition(tokens, mention)
 
 
@@ -60,9 +69,12 @@ def _is_apposition(tokens: Tokens, mention: Mention) -> bool:
     first, last = mention.first, mention.last
     if tokens.words[first - 1] != "," or first < 2 or last - first != 1 or not tokens.is_numeral(first):
         return False
-    if tokens.words[last] not in (",", ".", "", ";") or mention.value < 1 or mention.bound is not Bound.EXACT:
+    is_closed = tokens.words[last] in (",", ".", "", ";") or (
+        tokens.words[last] == "and" and tokens.is_numeral(last + 1)
+    )
+    if not is_closed or mention.value < 1 or mention.bound is not Bound.EXACT:
         return False
     name = tokens.words[first - 2]
-    if name in MONTHS or name in WEEKDAYS or tokens.is_numeral(last + 1):
+    if name in MONTHS or name in WEEKDAYS or (tokens.is_numeral(last + 1) and tokens.words[last] != "and"):
         return False
-    return tokens.is_capitalised(first - 2) or (is_person_noun(name) and not name.endswith("s"))
+    return tokens.is_capitalised(first - 2) or (is_person_noun(name) and not is_plural_noun(name))

@@ -187,6 +187,17 @@ def _take_behind(tokens: Tokens, mention: Mention) -> None:
         return
 
 
+def take_bound_behind_noun(tokens: Tokens, mention: Mention) -> None:
+    """Read "66 people or more": the bound stands behind what is counted, so the span takes that in."""
+    if mention.counted is None or mention.bound is not Bound.EXACT:
+        return
+    at = mention.counted[1]
+    if tokens.words[at] == "or" and tokens.words[at + 1] in ("more", "fewer", "less"):
+        mention.take(mention.first, at + 2)
+        bound = Bound.AT_LEAST if tokens.words[at + 1] == "more" else Bound.AT_MOST
+        _apply(mention, bound, tokens.joined(at, at + 2))
+
+
 def _is_bound_behind(tokens: Tokens, at: int, last: int, words: tuple[str, ...]) -> bool:
     after = tokens.words[last]
     if words[0] in ("-", "+"):

@@ -8,24 +8,23 @@ from models.domain.reading.word_lists import words_of
 _UP = words_of(
     """
     rise rises rose risen rising increase increases increased increasing climb climbs climbed climbing
-    jump jumps jumped jumping grow grows grew grown growing surge surges surged surging soar soars
-    soared soaring swell swells swelled swollen swelling raise raises raised raising gain gains gained
-    gaining expand expands expanded expanding boost boosts boosted boosting skyrocket skyrocketed spike
-    spikes spiked spiking mount mounted mounting up higher upgraded revised accelerated
-    widen widens widened widening accelerate quickened hike hiked hikes hiking leap leapt leaped upped rocketed rally rallied advance
-    advanced strengthened
+    jump jumps jumped jumping grow grows grew grown growing surge surges surged surging soar soars soared
+    soaring swell swells swelled swollen swelling raise raises raised raising gain gains gained gaining
+    expand expands expanded expanding boost boosts boosted boosting skyrocket skyrocketed spike spikes
+    spiked spiking mount mounted mounting up higher upgraded revised accelerated widen widens widened
+    widening accelerate quickened hike hiked hikes hiking leap leapt leaped upped rocketed rally rallied
+    advance advanced strengthened
     """
 )
 _DOWN = words_of(
     """
     fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
-    decrease decreases decreased decreasing shrink shrinks shrank shrunk shrinking plunge plunges
-    plunged plunging tumble tumbles tumbled tumbling slump slumps slumped slumping dip dips dipped
-    dipping slip slips slipped slipping slide slid sliding cut cuts cutting reduce reduces reduced
-    reducing reduction lower lowers lowered lowering down sink sank sunk sinking contract contracts
-    contracted contracting contraction plummet plummets plummeted plummeting ease eased easing trim
-    trimmed slash slashed halve loss dwindled dwindle shed downgraded slowed narrowed lost collapse
-    collapsed weakened narrowing
+    decrease decreases decreased decreasing shrink shrinks shrank shrunk shrinking plunge plunges plunged
+    plunging tumble tumbles tumbled tumbling slump slumps slumped slumping dip dips dipped dipping slip
+    slips slipped slipping slide slid sliding cut cuts cutting reduce reduces reduced reducing reduction
+    lower lowers lowered lowering down sink sank sunk sinking contract contracts contracted contracting
+    contraction plummet plummets plummeted plummeting ease eased easing trim trimmed slash slashed halve
+    loss dwindled dwindle shed downgraded slowed narrowed lost collapse collapsed weakened narrowing
     """
 )
 DIRECTIONS: dict[str, str] = dict.fromkeys(_UP, "up") | dict.fromkeys(_DOWN, "down")
@@ -46,11 +45,11 @@ FOLDS: dict[str, int] = {
 _BETWEEN = words_of(
     """
     to from by sharply slightly steadily again further rapidly almost nearly more than a an the about
-    dramatically significantly its their his it been back as only just even quickly then steeply
-    modestly of in and ' % total number since year on month week day last this yesterday overnight
-    monday tuesday wednesday thursday friday saturday sunday toll death price prices rate rates record
-    whopping another at least around some roughly up down over too well now still marginally markedly
-    considerably fractionally annually
+    dramatically significantly its their his it been back as only just even quickly then steeply modestly
+    of in and ' % total number since year on month week day last this yesterday overnight monday tuesday
+    wednesday thursday friday saturday sunday toll death price prices rate rates record whopping another
+    at least around some roughly up down over too well now still marginally markedly considerably
+    fractionally annually
     """
 )
 

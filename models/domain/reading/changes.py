@@ -116,10 +116,22 @@ def _is_amount(tokens: Tokens, mention: Mention, word: str, verb: int) -> bool:
     if word in ("up", "down") and mention.dimension is not Dimension.SHARE:
         before = tokens.words[verb - 1] if verb else ""
         return not before.isalpha() or before in ("is", "are", "was", "were", "now", "up")
+    if word in ("up", "down"):
+        return tokens.words[verb - 1] not in _PHRASAL or not verb
     if mention.dimension is Dimension.SHARE:
         return True
     return word in ("rose", "fell", "climbed", "dropped", "jumped", "gained", "increased", "decreased", "declined", "grew",
                     "tumbled", "plunged", "slipped", "dipped", "surged")  # fmt: skip
+
+
+_PHRASAL = words_of(
+    """
+    make makes made making take took taken takes taking set sets put give gave given come came sum add
+    adds added pick picked pass turn turned break broke back shut shot follow pay paid open opened use
+    used eat write draw drew hand live bring brought grow grew buy bought hold held track catch show
+    showed look sign signed speed wake split stand stood settle freed mop soak
+    """
+)
 
 
 def _set_amount(mention: Mention, direction: str, words: str) -> None:

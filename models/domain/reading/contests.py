@@ -7,11 +7,11 @@ from models.domain.reading.word_lists import words_of
 _DASHES = frozenset(["-", "–", "—", "‑", "−"])
 _CONTEST = words_of(
     """
-    won win wins winning winner beat beats beating beaten lost lose loses led lead leads leading score scored scores
-    scoreline draw draws drew drawn defeat defeated defeats victory victories match game games goal goals half-time halftime
-    penalties penalty shootout final aggregate set sets tie tied series thrashed edged finished finish ended time half
-    quarter-final semi-final kick-off coach team side hosts visitors champions league cup innings playoffs playoff opener
-    equaliser triumph loss
+    won win wins winning winner beat beats beating beaten lost lose loses led lead leads leading score
+    scored scores scoreline draw draws drew drawn defeat defeated defeats victory victories match game
+    games goal goals half-time halftime penalties penalty shootout final aggregate set sets tie tied
+    series thrashed edged finished finish ended time half quarter-final semi-final kick-off coach team
+    side hosts visitors champions league cup innings playoffs playoff opener equaliser triumph loss
     """
 )
 _BALLOT = words_of(
@@ -23,7 +23,8 @@ def is_contest(tokens: Tokens, low: Mention, high: Mention) -> bool:
     """Say whether two small bare numbers joined by a dash are a result: words of contests near, none of votes."""
     if max(low.value, high.value) > 199 or low.unit or high.unit or low.scale != 1 or high.scale != 1:
         return False
-    near = tokens.words[max(low.first - 8, 0) : high.last + 6]
+    # Falling numbers are no range, so a contest anywhere in the sentence explains them.
+    near = tokens.words if low.value > high.value else tokens.words[max(low.first - 8, 0) : high.last + 6]
     return not _CONTEST.isdisjoint(near) and _BALLOT.isdisjoint(near)
 
 

@@ -11,22 +11,26 @@ from models.domain.vocabulary import Dimension
 # Never part of a noun phrase behind a number.
 _STOPS = words_of(
     """
-    was were is are am be been being has have had having will would can could may might shall should
-    must do does did said says say told according to from by with without in on at for into onto over
-    under after before since until till during through throughout across against between among amid
-    along around near off up down out about than as if that which who whom whose where when while
-    whereas because although though but or nor so yet and the a an this these those his her its their
-    our your my it they them he she we you i not no also already still just only even now then there
-    here reportedly allegedly later earlier ago today yesterday tomorrow overnight away each per every
-    both either neither how why what too via versus like despite including excluding plus minus died die
-    dies fled flee left went gone got came come took taken made won lost hit fell rose became began saw
-    seen done given gave held kept led met paid put ran run sent set shot slept spent spoke stood struck
-    swam thought understood woke wore wrote remain remained remains need needed needs live lived lives
-    work worked want wants join joined received receive arrived arrive entered escaped survived voted
-    vote signed returned return crossed cross attended gathered gather marched march killed go goes aside apart together forward ahead worth slid shook swung clung bled dealt dug flung hung hid knelt leapt lit rose shone shrank
-    spun sprang strove swore swept tore withdrew underwent became overran broke chose beat bit blew go goes comes takes makes gets wants lives serves remains belongs depends shows means
-    sang sank brought bought built caught cost drew drank drove ate felt fought found flew forgot froze grew heard knew lay lent
-    loses lay meant rode rang saw sold sought stole taught threw won wound back against abroad alone
+    worldwide nationwide globally annually overseas online downtown visible alive available apart due able
+    following respectively altogether elsewhere everywhere indoors outdoors instead anyway maybe perhaps
+    probably meanwhile otherwise once twice again ever never soon often usually across was were is are am
+    be been being has have had having will would can could may might shall should must do does did said
+    says say told according to from by with without in on at for into onto over under after before since
+    until till during through throughout against between among amid along around near off up down out
+    about than as if that which who whom whose where when while whereas because although though but or nor
+    so yet and the a an this these those his her its their our your my it they them he she we you i not no
+    also already still just only even now then there here reportedly allegedly later earlier ago today
+    yesterday tomorrow overnight away each per every both either neither how why what too via versus like
+    despite including excluding plus minus died die dies fled flee left went gone got came come took taken
+    made won lost hit fell rose became began saw seen done given gave held kept led met paid put ran run
+    sent set shot slept spent spoke stood struck swam thought understood woke wore wrote remain remained
+    remains need needed needs live lived lives work worked want wants join joined received receive arrived
+    arrive entered escaped survived voted vote signed returned return crossed cross attended gathered
+    gather marched march killed go goes aside together forward ahead worth slid shook swung clung bled
+    dealt dug flung hung hid knelt leapt lit shone shrank spun sprang strove swore swept tore withdrew
+    underwent overran broke chose beat bit blew comes takes makes gets serves belongs depends shows means
+    sang sank brought bought built caught cost drew drank drove ate felt fought found flew forgot froze
+    grew heard knew lay lent loses meant rode rang sold sought stole taught threw wound back abroad alone
     """
 )
 _SKIPPED = words_of(
@@ -45,10 +49,9 @@ _ING_NOUNS = words_of(
     """
     building buildings housing wing being king ring string spring thing meeting hearing killing shooting
     bombing fighting ruling warning training landing crossing wedding painting offering setting flooding
-    mining drilling trading spending funding shipping banking clothing living learning launching
-    lightning evening morning sitting briefing listing rating earring surviving remaining leading
-    following existing operating working missing commanding serving practising outstanding developing
-    neighbouring
+    mining drilling trading spending funding shipping banking clothing living learning launching lightning
+    evening morning sitting briefing listing rating earring surviving remaining leading following existing
+    operating working missing commanding serving practising outstanding developing neighbouring
     """
 )  # fmt: skip
 _LONGEST = 12  # words in one noun phrase
@@ -114,9 +117,9 @@ def _behind_money(tokens: Tokens, mention: Mention, limit: int) -> tuple[int, in
 _MONEY_LINKS = frozenset(["of", "in", "worth", "for", "to", "on", "from", "off"])
 _NO_PURPOSE = words_of(
     """
-    cash total all annual today yesterday monday tuesday wednesday thursday friday saturday sunday compensation-free
-    january february march april may june july august september october november december date return time place
-    increase rise fall drop cut decline growth more less
+    cash total all annual today yesterday monday tuesday wednesday thursday friday saturday sunday
+    compensation-free january february march april may june july august september october november
+    december date return time place increase rise fall drop cut decline growth more less
     """
 )
 
@@ -136,9 +139,14 @@ def _behind_share(tokens: Tokens, mention: Mention, limit: int) -> tuple[int, in
     return _phrase(tokens, at, limit) if is_plural_noun(words[at]) or words[at] in _SHARED else None
 
 
-_SHARED = frozenset(
-    ["tariff", "tax", "stake", "share", "majority", "discount", "levy", "interest", "duty", "margin"]
+_SHARED = words_of(
+    """
+    tariff tax stake share majority discount levy interest duty margin
+    """
 )
+
+
+_PART_WORDS = frozenset(["the", "its", "their", "these", "those", "all", "some", "his", "her"])
 
 
 def share_counted(tokens: Tokens, earlier: Mention, later: Mention) -> None:
@@ -146,16 +154,8 @@ def share_counted(tokens: Tokens, earlier: Mention, later: Mention) -> None:
     if earlier.counted is not None or later.counted is None or later.dimension is not Dimension.COUNT:
         return
     gap = tokens.words[earlier.last : later.first]
-    is_part = gap[:1] == ["of"] and gap[1:] in (
-        [],
-        ["the"],
-        ["its"],
-        ["their"],
-        ["these"],
-        ["those"],
-        ["all"],
-        ["some"],
-    )
+    is_owned = len(gap) in (3, 4) and gap[-1].endswith("'s")
+    is_part = gap[:1] == ["of"] and (is_owned or len(gap) == 1 or (len(gap) == 2 and gap[1] in _PART_WORDS))
     is_pair = (
         gap in (["and"], ["or"])
         and earlier.dimension is Dimension.COUNT
@@ -183,7 +183,12 @@ def _phrase(tokens: Tokens, at: int, limit: int, *, with_article: bool = False) 
         if words[at] in _STOPS and words[at] in _NOUNS_TOO:
             return first, at + 1
     last = _head_end(tokens, at, limit)
-    if last == at or words[last - 1] in _NOT_HEADS or (last == at + 1 and not _is_noun(tokens, at)):
+    if (
+        last == at
+        or words[last - 1] in _NOT_HEADS
+        or words[last - 1].endswith("'s")
+        or (last == at + 1 and not with_article and not _is_noun(tokens, at))
+    ):
         return None
     return first, _past_complement(tokens, _past_and(tokens, last, limit), limit)
 
@@ -221,6 +226,9 @@ def _head_end(tokens: Tokens, at: int, limit: int) -> int:
         if dashed and tokens.is_numeral(at) and tokens.is_capitalised(at - 2):  # "F-35s"
             at += 2 if tokens.touch(at) and tokens.raw[at + 1].isalpha() else 1
             continue
+        if tokens.raw[at] == "U" and tokens.raw[at + 1 : at + 4] == [".", "S", "."]:
+            at += 4
+            continue
         if not word[:1].isalpha() or (not dashed and _ends_phrase(tokens, at, start, has_plural)):
             break
         has_plural = has_plural or (is_plural_noun(word) and word not in _ATTRIBUTIVE)
@@ -232,9 +240,10 @@ def _head_end(tokens: Tokens, at: int, limit: int) -> int:
 
 _ATTRIBUTIVE = words_of(
     """
-    police military staff crew media data chinese japanese sudanese congolese vietnamese portuguese lebanese taiwanese
-    burmese infantry cavalry youth poor elderly livestock poultry dead injured wounded missing women men sports arms
-    aircraft homeless rohingya
+    measles diabetes sports arms mumps rabies species news series thai savings earnings human defence
+    police military staff crew media data chinese japanese sudanese congolese vietnamese portuguese
+    lebanese taiwanese burmese infantry cavalry youth poor elderly livestock poultry dead injured wounded
+    missing women men aircraft homeless rohingya
     """
 )
 
@@ -261,7 +270,8 @@ def _continues(tokens: Tokens, at: int, has_plural: bool) -> bool:
 
 _LY_NOUNS = words_of(
     """
-    family elderly assembly early daily only deadly monthly weekly yearly friendly supply anomaly monopoly ally
+    family elderly assembly early daily only deadly monthly weekly yearly friendly supply anomaly monopoly
+    ally
     """
 )
 
@@ -290,7 +300,7 @@ def _past_complement(tokens: Tokens, at: int, limit: int) -> int:
             return at
         end = _head_end(tokens, start, limit)
         return end if end > start else at
-    is_clause = words[at].endswith("ing") and words[at] not in _ING_NOUNS and len(words[at]) > 5
+    is_clause = words[at].endswith("ing") and words[at] not in _ING_NOUNS | _STOPS and len(words[at]) > 5
     if is_clause and is_plural_noun(words[at - 1]) and at + 1 < limit:
         start = at + 1 + (words[at + 1] in _CLAUSE_STARTS)
         start += words[start] in ("the", "its", "their", "a")
@@ -301,7 +311,8 @@ def _past_complement(tokens: Tokens, at: int, limit: int) -> int:
 
 _PLACES = words_of(
     """
-    districts provinces cities towns villages parts regions states areas counties municipalities miles kilometres
+    districts provinces cities towns villages parts regions states areas counties municipalities miles
+    kilometres
     """
 )
 _CLAUSE_STARTS = words_of("the its their from in his her a an for")

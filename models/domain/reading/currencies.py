@@ -21,7 +21,7 @@ class CurrencyHint:
 SIGNS: dict[str, str] = {
     "$": "dollar", "£": "pound", "€": "EUR", "¥": "yen", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW",
     "₪": "ILS", "₦": "NGN", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "₡": "CRC", "₵": "GHS",
-    "₸": "KZT", "₼": "AZN", "₾": "GEL", "₭": "LAK", "₮": "MNT", "₲": "PYG", "＄": "dollar", "￥": "yen",
+    "₸": "KZT", "₼": "AZN", "₾": "GEL", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₿": "XBT", "＄": "dollar", "￥": "yen",
     "￡": "pound", "₨": "rupee",
 }  # fmt: skip
 # Letters that stand right before "$" or "£".
@@ -60,7 +60,7 @@ _NAMES: dict[str, str] = {
     "quetzal": "GTQ", "lempira": "HNL", "gourde": "HTG", "kwacha": "ZMW", "metical": "MZN",
     "pula": "BWP", "ariary": "MGA", "deutschmark": "DEM", "deutschemark": "DEM", "guilder": "NLG",
     "peseta": "ESP", "drachma": "GRD", "markka": "FIM", "schilling": "ATS", "reais": "BRL", "pengo": "HUP",
-    "shilling": "KES", "tugrik": "MNT", "riel": "KHR", "kip": "LAK", "crown": "CZK", "eur": "EUR",
+    "shilling": "KES", "bitcoin": "XBT", "tugrik": "MNT", "riel": "KHR", "kip": "LAK", "crown": "CZK", "eur": "EUR",
 }  # fmt: skip
 NAMES = _NAMES | {f"{name}s": unit for name, unit in _NAMES.items() if name[-1] != "s"} | {"cruzeiros": "BRC"}
 CENTS: dict[str, str] = {
@@ -220,7 +220,11 @@ _COUNTRIES: dict[str, str] = {
     "moldova": "moldovan", "mauritius": "mauritian",
 }  # fmt: skip
 # Currency names that many countries share; of the others only an adjective beside the name counts.
-_SHARED_NAMES = frozenset(["rupee", "krone", "pound", "MXN", "IQD", "CHF", "SAR", "IRR", "KES", "RON"])
+_SHARED_NAMES = words_of(
+    """
+    rupee krone pound MXN IQD CHF SAR IRR KES RON
+    """
+)
 
 
 def _nation_in(tokens: Tokens, base: str) -> str | None:

@@ -4,8 +4,8 @@ from models.domain.reading.word_lists import words_of
 
 MONTHS = words_of(
     """
-    january february march april may june july august september october november december jan feb mar
-    apr jun jul aug sep sept oct nov dec
+    january february march april may june july august september october november december jan feb mar apr
+    jun jul aug sep sept oct nov dec
     """
 )
 WEEKDAYS = words_of(
@@ -20,16 +20,16 @@ SEASONS = words_of(
 )
 YEAR_BEFORE = words_of(
     """
-    in since until till during before after by from through throughout of for the to early late mid
-    circa ca around spring summer autumn winter fiscal fy year and or ( season its his her their this
-    back between on our as into a an , / ; s 's christmas easter ramadan than
+    in since until till during before after by from through throughout of for the to early late mid circa
+    ca around spring summer autumn winter fiscal fy year and or ( season its his her their this back
+    between on our as into a an , / ; s 's christmas easter ramadan than
     """
 )
 # Where a year is certain whatever follows, but for a counted noun.
 SURE_YEAR_BEFORE = words_of(
     """
-    in since until till during before throughout early late mid spring summer autumn winter fiscal fy
-    year ( season christmas easter ramadan back
+    in since until till during before throughout early late mid spring summer autumn winter fiscal fy year
+    ( season christmas easter ramadan back
     """
 )
 CLOCK_ZONES = words_of(

@@ -54,8 +54,8 @@ def _past_clock(tokens: Tokens, at: int) -> int:
 
 _HAPPENS = words_of(
     """
-    leave leaves left leaving arrive arrives arrived start starts started begin begins began open opens opened
-    depart departs departed struck strikes died lands landed due ends happened occurred closes
+    leave leaves left leaving arrive arrives arrived start starts started begin begins began open opens
+    opened depart departs departed struck strikes died lands landed due ends happened occurred closes
     """
 )
 

@@ -29,8 +29,8 @@ _PART_BEFORE = words_of(
 _PART_AFTER = (words_of(
     """
     . , ; ) ! ? since in from to on compared this last over more less fewer higher lower larger bigger
-    smaller the between and but when after as at by while during within for are were is was have had
-    said its their that - – — :
+    smaller the between and but when after as at by while during within for are were is was have had said
+    its their that - – — :
     """
 ) | {""})  # fmt: skip
 _WHOLE_AFTER = words_of(

@@ -25,95 +25,31 @@ _COMPASS = words_of(
     """
 )
 # Abbreviations of one or two letters that are words or names where they do not touch the number.
+_SPANS = words_of(
+    """
+    period career deadline term sentence ban war siege stay visit stretch window lockdown quarantine
+    suspension prison jail supply contract deal history low high peak waiting wait delay old walk drive
+    journey trip rule
+    """
+)
 _EXTENTS = frozenset(["long", "deep", "high", "wide", "tall", "thick", "strong", "plus", "old"])
-_NO_COMPOUND = frozenset(
-    [
-        "plus",
-        "odd",
-        "strong",
-        "to",
-        "and",
-        "or",
-        "fold",
-        "something",
-        "ish",
-        "a",
-        "an",
-        "the",
-        "way",
-        "dimensional",
-        "faced",
-        "edged",
-        "handed",
-        "in",
-        "out",
-        "of",
-        "by",
-        "on",
-        "for",
-        "with",
-        "up",
-        "down",
-        "off",
-        "over",
-        "under",
-        "the",
-        "at",
-        "x",
-        "year",
-    ]
+_NO_COMPOUND = words_of(
+    """
+    plus odd strong to and or fold something ish a an the way dimensional faced edged handed in out of by
+    on for with up down off over under at x year
+    """
 )
-_COMPARED = frozenset(
-    [
-        "the",
-        "as",
-        "more",
-        "higher",
-        "larger",
-        "bigger",
-        "its",
-        "that",
-        "their",
-        "what",
-        "less",
-        "greater",
-        "faster",
-        "his",
-        "her",
-        "those",
-        "longer",
-        "lower",
-        "smaller",
-        "likelier",
-        "worse",
-        "better",
-        "stronger",
-        "this",
-        "last",
-        "our",
-        "than",
-    ]
+_COMPARED = words_of(
+    """
+    the as more higher larger bigger its that their what less greater faster his her those longer lower
+    smaller likelier worse better stronger this last our than
+    """
 )
-_SHARES = frozenset(
-    [
-        "%",
-        "percent",
-        "cent",
-        "turnout",
-        "poll",
-        "polls",
-        "share",
-        "rating",
-        "approval",
-        "rate",
-        "rates",
-        "inflation",
-        "unemployment",
-        "vote",
-        "majority",
-        "support",
-        "lead",
-    ]
+_SHARES = words_of(
+    """
+    % percent cent turnout poll polls share rating approval rate rates inflation unemployment vote
+    majority support lead
+    """
 )
 _MUST_TOUCH = words_of(
     """
@@ -370,6 +306,8 @@ def _take_measure(tokens: Tokens, mention: Mention, at: int) -> bool:
     dashed = words[at] in ("-", "‑") and tokens.touch(at - 1)
     at += dashed
     word = words[at]
+    if _take_magnitude(tokens, mention, at, dashed):
+        return True
     if word in _GAS:
         _multiply(mention, _GAS[word])
         _set_unit(tokens, mention, "cubic_metre", at + 1)
@@ -386,6 +324,22 @@ def _take_measure(tokens: Tokens, mention: Mention, at: int) -> bool:
     return True
 
 
+def _take_magnitude(tokens: Tokens, mention: Mention, at: int, dashed: bool) -> bool:
+    """Read "6.1-magnitude", "magnitude 6.1", "a 5.0 earthquake": the strength of an earthquake."""
+    words = tokens.words
+    if dashed and words[at] == "magnitude":
+        _set_unit(tokens, mention, "magnitude", at + 1)
+    elif mention.value < 11 and (
+        words[mention.first - 1] == "magnitude" or (mention.step < 1 and words[at] in _QUAKES)
+    ):
+        mention.unit, mention.dimension = "magnitude", Dimension.OTHER
+        mention.because("unit", "magnitude", "magnitude" if words[at] not in _QUAKES else words[at])
+    else:
+        return False
+    return True
+
+
+_QUAKES = frozenset(["earthquake", "quake", "tremor", "aftershock", "temblor"])
 # Billions and millions of cubic metres, as gas is measured.
 _GAS = {"bcm": Decimal(10**9), "mcm": Decimal(10**6)}
 
@@ -401,5 +355,8 @@ def _is_unit(tokens: Tokens, mention: Mention, at: int, dashed: bool) -> bool:
             return False
         return tokens.raw[at + 1] not in ("'", "’") and mention.shape != "words"
     if needs_plural(word) and not dashed and not mention.is_vague:
-        return abs(mention.value) == 1 and tokens.words[at + 1] not in ("half", "homes", "home")
+        after = tokens.words[at + 1]
+        if abs(mention.value) == 1:
+            return after not in ("half", "homes", "home", "one")
+        return word != "second" and after in _SPANS
     return True

@@ -28,11 +28,11 @@ _LABELS = words_of(
     """
     article articles chapter section sections paragraph page pages pp clause annex appendix amendment
     resolution route highway interstate motorway autobahn flight channel gate runway pier version phase
-    stage tier category class type lot protocol volume vol issue episode figure fig item no nos nr № #
-    psalm verse act rule directive regulation order decree law bill proposition prop room suite
-    apartment apt floor platform track lane exit junction zone terminal reactor block plot unit ward
-    precinct station sector model mark mk league group division grade formula generation gen agenda
-    schedule form line convoy squadron checkpoint box po
+    stage tier category class type lot protocol volume vol issue episode figure fig item no nos nr № § #
+    psalm verse act rule directive regulation order decree law bill proposition prop room suite apartment
+    apt floor platform track lane exit junction zone terminal reactor block plot unit ward precinct
+    station sector model mark mk league group division grade formula generation gen agenda schedule form
+    line convoy squadron checkpoint box po
     """
 )
 _CAPITAL_ONLY = words_of(
@@ -40,6 +40,11 @@ _CAPITAL_ONLY = words_of(
     act rule law bill order group division unit class block type stage line lot station ward category
     grade form model room zone sector league issue floor track section figure item version generation
     squadron mark flight amendment convoy no
+    """
+)
+_DETERMINERS = words_of(
+    """
+    this that last next each every a one the per past same previous
     """
 )
 _SMALL_LABELS = words_of(
@@ -62,7 +67,7 @@ _SUFFIXES = (
 )
 )  # fmt: skip
 _ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th"])
-_CALLS = frozenset(["call", "called", "dial", "dialled", "dialed", "phone", "calling", "ring"])
+_CALLS = frozenset(["call", "called", "dial", "dialled", "dialed", "phone", "phoned", "calling", "ring"])
 _EMERGENCY = frozenset(["911", "999", "112", "111", "101", "000"])
 _NOT_NAMES = (
     MONTHS | WEEKDAYS | NUMBER_WORDS
@@ -151,6 +156,8 @@ def _is_labelled(tokens: Tokens, at: int) -> bool:
     word = word.removesuffix("s") if word.removesuffix("s") in _LABELS and len(word) > 3 else word
     if word == "number":
         return tokens.words[before - 1] not in ("the", "a", "this", "that") and tokens.raw[at].isdigit()
+    if word in ("week", "day", "year", "month") and tokens.raw[at].isdigit():
+        return tokens.words[before - 1] not in _DETERMINERS and not is_plural_noun(tokens.words[at + 1])
     if word not in _LABELS or "," in tokens.raw[at]:
         return False
     if word in _CAPITAL_ONLY:
@@ -169,11 +176,17 @@ def _is_address(tokens: Tokens, at: int) -> bool:
     )
 
 
-_STREETS = frozenset(
-    ["street", "road", "avenue", "lane", "square", "drive", "boulevard", "place", "court", "terrace", "st"]
+_STREETS = words_of(
+    """
+    street road avenue lane square drive boulevard place court terrace st
+    """
 )
-_CODES_BEFORE = frozenset(["id", "isbn", "issn", "doi", "iban", "pin", "code", "serial", "vin", "postcode", "zip", "ref",
-                           "reference", "docket", "account", "passport", "licence", "plate", "hashtag"])  # fmt: skip
+_CODES_BEFORE = words_of(
+    """
+    id isbn issn doi iban pin code serial vin postcode zip ref reference docket account passport licence
+    plate hashtag
+    """
+)  # fmt: skip
 
 
 def _is_file_number(tokens: Tokens, at: int) -> bool:
@@ -208,10 +221,22 @@ def _is_list_number(tokens: Tokens, at: int) -> bool:
 def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
     """Say whether the bare numeral ends a capitalised name: "Apollo 11", "the Boeing 737", "FTSE 100"."""
     before, raw = tokens.raw[at - 1], tokens.raw[at]
+    if raw.endswith(".0") and at and before[:1].isupper() and not tokens.words[at + 1][:1].isalpha():
+        return tokens.raw[at + 1] != "%" and tokens.words[at - 1] not in _NOT_NAMES  # "Web 2.0"
     if not at or not raw.isdigit() or not before[:1].isupper() or tokens.words[at - 1] in _NOT_NAMES:
         return False
+    if (
+        any(letter.isupper() for letter in before[1:])
+        and before not in ("US", "UK", "UN", "EU")
+        and not before.endswith("s")
+    ):
+        return (
+            not is_plural_noun(tokens.words[at + 1])
+            and "," not in raw
+            and tokens.raw[at + 1] not in ("%", "-")
+        )
     if before.removesuffix("'s").removesuffix("’s") in _KNOWN_NAMES:
-        return not is_plural_noun(tokens.words[at + 1])
+        return not is_plural_noun(tokens.words[at + 1]) or tokens.words[at + 1] in _VERBS_BEHIND
     if tokens.touch(at) and tokens.raw[at + 1] not in (".", ",", ")", ";", "'", "’", "”", '"', ":"):
         return False
     if at == 1:  # "Bus 38 no longer stops": a noun that opens the sentence, and a verb behind the number
@@ -222,19 +247,18 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
 
 _VERBS_BEHIND = AUXILIARIES | words_of(
     """
-    no never remains remained put puts said says took runs ran left leaves stays stayed opened opens closed
-    reported again still also won lost crossed
+    no never remains remained put puts said says took runs ran left leaves stays stayed opened opens
+    closed reported again still also won lost crossed
     """
 )
 
 
 _KNOWN_NAMES = words_of(
     """
-    Apollo Soyuz Boeing Airbus Falcon Windows Formula FTSE Nikkei Dow Fortune Route Xbox
-    PlayStation Ariane Chang'e Luna Voyager Artemis Chandrayaan Covid COVID CAC DAX Stoxx Android iPhone
-    Starship Tupolev Ilyushin Antonov Mirage Boxer Leopard Challenger Bradley Merkava Gripen
-    Patriot Mark Mk Sentinel Landsat Beatles Gemini Pioneer Mariner Rafale Oppo Agenda
-    Psalm
+    Area Coronavirus coronavirus Apollo Soyuz Boeing Airbus Falcon Windows Formula FTSE Nikkei Dow Fortune
+    Route Xbox PlayStation Ariane Chang'e Luna Voyager Artemis Chandrayaan Covid COVID CAC DAX Stoxx
+    Android iPhone Starship Tupolev Ilyushin Antonov Mirage Boxer Leopard Challenger Bradley Merkava
+    Gripen Patriot Mark Mk Sentinel Landsat Beatles Gemini Pioneer Mariner Rafale Oppo Agenda Psalm
     """
 )
 

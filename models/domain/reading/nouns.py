@@ -7,28 +7,27 @@ HOUSEHOLD_NOUNS = frozenset(["family", "families", "household", "households"])
 BUILDING_NOUNS = words_of(
     """
     house houses home homes building buildings apartment apartments dwelling dwellings residence
-    residences flat flats villa villas bungalow bungalows cottage cottages skyscraper skyscrapers hut
-    huts townhouses condos condominium condominiums
+    residences flat flats villa villas bungalow bungalows cottage cottages skyscraper skyscrapers hut huts
+    townhouses condos condominium condominiums
     """
 )
 _PLURALS = words_of(
     """
     people men women children police troops personnel staff aircraft cattle sheep fish feet teeth geese
-    mice dead wounded injured missing elderly homeless unemployed poor crew media data criteria
-    phenomena bacteria servicemen policemen gunmen firemen fishermen servicewomen crewmen airmen
-    businessmen congressmen guardsmen schoolchildren grandchildren rohingya chinese japanese sudanese
-    congolese vietnamese lives wives youth military infantry cavalry livestock poultry deer salmon swine
-    sorties offspring spacecraft hovercraft
+    mice dead wounded injured missing elderly homeless unemployed poor crew media data criteria phenomena
+    bacteria servicemen policemen gunmen firemen fishermen servicewomen crewmen airmen businessmen
+    congressmen guardsmen schoolchildren grandchildren rohingya chinese japanese sudanese congolese
+    vietnamese lives wives youth military infantry cavalry livestock poultry deer salmon swine sorties
+    offspring spacecraft hovercraft
     """
 )
 _NOT_PLURALS = words_of(
     """
-    was is has as this his its us yes thus plus across previous various serious famous religious
-    dangerous numerous indigenous less unless always perhaps sometimes towards afterwards besides does
-    says goes texas paris james virus bus gas crisis basis class glass cross process press congress
-    business access success progress loss mass pass boss dress address illness witness fitness campus
-    census status focus bonus minus terminus chaos series species news politics physics athletics
-    economics mathematics
+    was is has as this his its us yes thus plus across previous various serious famous religious dangerous
+    numerous indigenous less unless always perhaps sometimes towards afterwards besides does says goes
+    texas paris james virus bus gas crisis basis class glass cross process press congress business access
+    success progress loss mass pass boss dress address illness witness fitness campus census status focus
+    bonus minus terminus chaos series species news politics physics athletics economics mathematics
     """
 )
 

@@ -36,8 +36,8 @@ _ZERO_NAMES = words_of(
 _ALONE_NOT = frozenset(["ground", "net", "sub", "below", "above", "patient", "mid"])
 _SINGLE_OF = words_of(
     """
-    person soldier civilian vote life shot death casualty case attack strike bomb
-    missile passenger child bullet tank house building voter incident payment game
+    person soldier civilian vote life shot death casualty case attack strike bomb missile passenger child
+    bullet tank house building voter incident payment game
     """
 )  # fmt: skip
 _NUMBER_NAMES = words_of(

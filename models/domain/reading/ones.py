@@ -13,9 +13,9 @@ _BEFORE_NOT = words_of(
 )
 _AFTER_NOT = words_of(
     """
-    " another of 's on another's can could should must might may would will has who that which by day
-    time hand thing side way point else with for is the in at to where whose such after as he she it
-    they we and but , . ; : ? ! ) ”
+    " another of 's on another's can could should must might may would will has who that which by day time
+    hand thing side way point else with for is the in at to where whose such after as he she it they we
+    and but , . ; : ? ! ) ”
     """
 )
 _IDIOMS_WITH_DASH = words_of(
@@ -30,8 +30,8 @@ _PREDICATES = words_of(
 )
 _BOUND_BEFORE = words_of(
     """
-    than least just only to by killed killing about and or injured wounded nearly almost over from
-    between kills
+    than least just only to by killed killing about and or injured wounded nearly almost over from between
+    kills
     """
 )  # fmt: skip
 

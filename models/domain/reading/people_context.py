@@ -1,7 +1,9 @@
 """Whether a number without a noun counts people: "17 were killed", "killed three", "the toll rose to 21"."""
 
+from models.domain.reading.change_words import DIRECTIONS, FACTORS
+from models.domain.reading.function_words import AUXILIARIES
 from models.domain.reading.mention import Mention
-from models.domain.reading.nouns import is_person_noun
+from models.domain.reading.nouns import is_person_noun, is_plural_noun
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
 
@@ -11,38 +13,59 @@ _FATES = words_of(
     evacuated infected drowned trapped rescued homeless jailed imprisoned kidnapped abducted deported
     executed sentenced charged fled dying perished survived stranded quarantined vaccinated tested
     employed unemployed aboard elderly who whom pregnant sickened recovered discharged shot stabbed
-    treated critically seriously convicted acquitted freed released registered crossed burned burnt
-    slain murdered attended protested feared presumed confirmed unaccounted sheltering living returned arrived crossed moved taken left came
-    went without attending took stayed lived resigned needed
+    treated critically seriously convicted acquitted freed released registered crossed burned burnt slain
+    murdered attended protested feared presumed confirmed unaccounted sheltering living returned arrived
+    moved taken left without attending stayed lived resigned
     """
 )
 _AUXILIARIES = words_of(
     """
-    were was are is have has had been be being reported reportedly confirmed people of them us others
-    more still also later believed thought to so far now already in critical serious condition
-    officially least at as feared presumed left remain remained known said died from on initially then
-    subsequently since
+    were was are is have has had been be being reported reportedly confirmed people of them us others more
+    still also later believed thought to so far now already in critical serious condition officially least
+    at as feared presumed left remain remained known said died from on initially then subsequently since
     """
 )
 _DOERS = words_of(
     """
     killed killing kills kill injured injuring injures wounded wounding wounds hurt hurting detained
     detaining arrested arresting displaced displacing evacuated evacuating rescued rescuing infected
-    infecting employs employing employed buried burying drove driving claimed leaving carried carries hospitalised hospitalized executed executing drowned deported
-    carrying sickened sickening
+    infecting employs employing employed buried burying drove driving claimed leaving carried carries
+    hospitalised hospitalized executed executing drowned deported carrying sickened sickening
     """
 )
 _TOLLS = words_of(
     """
-    toll deaths fatalities casualties dead injured wounded missing population refugees victims
-    membership workforce headcount enrolment enrollment attendance turnout murder homicide mortality suicide losses killings force forces army garrison contingent workforce corps
+    toll deaths fatalities casualties dead injured wounded missing population refugees victims membership
+    workforce headcount enrolment enrollment attendance turnout tally murder homicide mortality suicide
+    losses killings force forces army garrison contingent corps
     """
 )  # fmt: skip
 
 
 def is_about_people(tokens: Tokens, mention: Mention) -> bool:
     """Say whether the words around a number that names nothing speak of people."""
-    return _fate_follows(tokens, mention.last) or _doer_precedes(tokens, mention.first)
+    at = mention.last
+    return _fate_follows(tokens, at) or _doer_precedes(tokens, mention.first) or _parts_follow(tokens, at)
+
+
+def _parts_follow(tokens: Tokens, at: int) -> bool:
+    """Say whether people are named as part of the number: "at least seven, including four children"."""
+    if tokens.words[at] != "," or tokens.words[at + 1] not in (
+        "including",
+        "among",
+        "mostly",
+        "mainly",
+        "many",
+    ):
+        return False
+    return any(is_person_noun(word) for word in tokens.words[at + 2 : at + 6])
+
+
+def _is_subject(tokens: Tokens, noun: int) -> bool:
+    """Say whether people at token *noun* are what rises, stands or is: "arrivals are up to", "refugees rose to"."""
+    after = tokens.words[noun + 1]
+    is_said = after in AUXILIARIES or after in DIRECTIONS or after in FACTORS or after in _LINKS
+    return is_said and is_plural_noun(tokens.words[noun]) and is_person_noun(tokens.words[noun])
 
 
 def _fate_follows(tokens: Tokens, at: int) -> bool:
@@ -64,14 +87,18 @@ def _doer_precedes(tokens: Tokens, first: int) -> bool:
         word = words[near]
         if near >= first - 2 and (word in _DOERS or words[near - 1 : near + 1] == ["swept", "up"]):
             return True
-        if word in _TOLLS or (near < first - 1 and is_linked and is_person_noun(word)):
+        if word in _TOLLS or (near < first - 1 and is_linked and _is_subject(tokens, near)):
             return True
         if word in _CLAUSE_ENDS:
             return False
     return False
 
 
-_CLAUSE_ENDS = frozenset([".", ";", ":", "(", ")", "—", "–", "and", "but", "while", "whose"])
+_CLAUSE_ENDS = words_of(
+    """
+    . ; : ( ) — – and but while whose
+    """
+)
 _LINKS = words_of(
     """
     to at from by including reached of hit stood is was totalled totaled numbered exceeded stands

@@ -11,11 +11,13 @@ from models.domain.vocabulary import Dimension
 
 _NOT_A_RATE = words_of(
     """
-    earlier later ago before after old  on when of
+    earlier later ago before after old on when of
     """
 )
-_NO_RATE_PAST = frozenset(
-    ["for", "in", "within", "under", "over", "half", "at", "from", "by", "with", "after", "before", "on"]
+_NO_RATE_PAST = words_of(
+    """
+    for in within under over half at from by with after before on
+    """
 )
 _ADVERBS = {
     "daily": "day",
@@ -28,8 +30,8 @@ _ADVERBS = {
 _SLASHED = {"h": "hour", "s": "second", "hr": "hour", "d": "day", "sec": "second"}
 _RATE_UNITS = words_of(
     """
-    barrel tonne ton litre gallon kilogram ounce pound mile kilometre square_kilometre square_mile
-    hectare acre cubic_metre megawatt_hour kilowatt_hour metre square_metre gram quintal
+    barrel tonne ton litre gallon kilogram ounce pound mile kilometre square_kilometre square_mile hectare
+    acre cubic_metre megawatt_hour kilowatt_hour metre square_metre gram quintal
     """
 )  # fmt: skip
 _MONEY_PER = words_of(
@@ -155,7 +157,7 @@ def _read_unit_rate(tokens: Tokens, mention: Mention, at: int, unit: str, last: 
 
 def _set_rate(tokens: Tokens, mention: Mention, unit: str, first: int, last: int) -> bool:
     mention.per = unit
-    is_speed = mention.dimension is Dimension.LENGTH and unit in TIME_UNITS
+    is_speed = mention.dimension is Dimension.LENGTH and unit in ("hour", "minute", "second")
     if is_speed:
         mention.dimension = Dimension.SPEED
         if first == mention.last:  # "100 km/h", "60 miles an hour": the unit is both words

@@ -58,7 +58,6 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("megawatt_hour", Dimension.OTHER, "", "mwh"),
     ("gigawatt_hour", Dimension.OTHER, "", "gwh"),
     ("terawatt_hour", Dimension.OTHER, "", "twh"),
-    ("magnitude", Dimension.OTHER, "magnitude", ""),
     ("joule", Dimension.OTHER, "joule", ""),
     ("megajoule", Dimension.OTHER, "megajoule", "mj"),
     ("volt", Dimension.OTHER, "volt", "kv"),

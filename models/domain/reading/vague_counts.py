@@ -67,8 +67,10 @@ def _is_scores_a_count(tokens: Tokens, at: int) -> bool:
     return tokens.words[at + 1] in _SCORES_AFTER and tokens.words[at - 1] in _SCORES_BEFORE
 
 
-_SCORES_NOT = frozenset(
-    ["test", "exam", "credit", "the", "his", "her", "their", "high", "low", "average", "final", "its"]
+_SCORES_NOT = words_of(
+    """
+    test exam credit the his her their high low average final its
+    """
 )
 
 

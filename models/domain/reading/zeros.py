@@ -10,16 +10,15 @@ from models.domain.reading.word_lists import words_of
 _COUNTED = words_of(
     """
     casualty casualties injury injuries death deaths fatality fatalities victim victims case cases
-    survivor survivors arrest arrests infection infections wounded dead hostages people civilians
-    soldiers troops passengers children losses incidents complaints refugees abductions kidnappings
-    deportations prisoners detainees hospitalisations hospitalizations transmissions recoveries
-    outbreaks executions
+    survivor survivors arrest arrests infection infections wounded dead hostages people civilians soldiers
+    troops passengers children losses incidents complaints refugees abductions kidnappings deportations
+    prisoners detainees hospitalisations hospitalizations transmissions recoveries outbreaks executions
     """
 )
 _BETWEEN = words_of(
     """
-    further new additional other immediate civilian military serious confirmed human local reported
-    known major american russian ukrainian israeli palestinian british french syrian coalition single
+    further new additional other immediate civilian military serious confirmed human local reported known
+    major american russian ukrainian israeli palestinian british french syrian coalition single
     significant more community fresh such police active suspected german chinese imported british-born
     enemy
     """
@@ -88,13 +87,13 @@ def _read_no(tokens: Tokens, at: int) -> Mention | None:
 _NO_SPEAKERS = frozenset(["officials", "members", "leaders", "others", "parties", "experts", "lives"])
 _THINGS = words_of(
     """
-    trucks lorries vehicles cars tanks aircraft planes jets helicopters ships vessels boats weapons missiles rockets
-    drones bombs shells mines bridges houses homes buildings schools hospitals clinics seats votes abstentions
-    flights trains buses ballots bids offers shots bullets explosives warheads launches tests attacks strikes
-    incidents accidents crashes clashes explosions blasts fires earthquakes aftershocks raids airstrikes sorties
-    outages delays cancellations closures evacuations jobs layoffs redundancies cuts goals medals wins
-    families households villages settlements camps shelters tents beds ventilators doses vaccines samples
-    shipments exports imports convoys
+    trucks lorries vehicles cars tanks aircraft planes jets helicopters ships vessels boats weapons
+    missiles rockets drones bombs shells mines bridges houses homes buildings schools hospitals clinics
+    seats votes abstentions flights trains buses ballots bids offers shots bullets explosives warheads
+    launches tests attacks strikes incidents accidents crashes clashes explosions blasts fires earthquakes
+    aftershocks raids airstrikes sorties outages delays cancellations closures evacuations jobs layoffs
+    redundancies cuts goals medals wins families households villages settlements camps shelters tents beds
+    ventilators doses vaccines samples shipments exports imports convoys
     """
 )
 
