@@ -1,0 +1,50 @@
+"""HTTP in, HTTP out: the JSON of /v1, its OpenAPI, and the pages."""
+
+from datetime import timedelta
+
+from flask import Flask
+
+from api import auth, errors, headers, openapi, queue, session, throttle
+from api.bodies import LARGEST_BODY
+from models import log
+from models.data.database import Database
+from models.settings import Settings
+
+
+def create_app(settings: Settings | None = None, database: Database | None = None) -> Flask:
+    """Build the app; without arguments as a server process of its own, from the environment.
+
+    Raises SettingsError when there is no secret to sign sessions with.
+    """
+    if settings is None:
+        settings = Settings.from_environment()
+        log.configure(settings.log_level, settings.log_format)
+    app = Flask(__name__, static_folder=None)
+    app.config.update(
+        SECRET_KEY=settings.require_secret(),
+        MAX_CONTENT_LENGTH=LARGEST_BODY,
+        SESSION_COOKIE_NAME="claimbench",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=7),
+    )
+    app.url_map.strict_slashes = False
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # the schemas put the fields in an order to read
+    session.install(app, settings, database or Database(settings.database_url))
+    queue.install(app, settings)
+    throttle.install(app, settings)
+    errors.install(app)
+    headers.install(app)
+    auth.install(app)
+    _register_routes(app)
+    return app
+
+
+def _register_routes(app: Flask) -> None:
+    from api.v1 import articles, health, jobs
+
+    health.install(app)
+    api = openapi.install(app)
+    for module in (articles, jobs):
+        api.register_blueprint(module.routes)

@@ -1,0 +1,64 @@
+"""How a request's JSON and query become values: decoded, then loaded by a schema."""
+
+import json
+from typing import Any, NoReturn
+
+from flask import request
+from marshmallow import Schema
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
+
+LARGEST_BODY = 8_000_000
+"""Bytes. An article's text has a million at most, and JSON may write each of them in six."""
+
+Json = dict[str, Any]
+
+
+def load_body(schema: Schema) -> Json:
+    """Read the request's body through *schema*.
+
+    Raises:
+        UnsupportedMediaType: it is not declared as JSON (415).
+        RequestEntityTooLarge: it is longer than :data:`LARGEST_BODY` (413).
+        BadRequest: it is no JSON, or not in UTF-8 (400).
+        ValidationError: the schema refuses it (422).
+    """
+    if not request.is_json:
+        raise UnsupportedMediaType("send the body as Content-Type: application/json")
+    loaded: Json = schema.load(_decode(read_bytes()))
+    return loaded
+
+
+def load_query(schema: Schema) -> Json:
+    """Read the query string through *schema*; a parameter that is given twice is refused with the rest."""
+    given: dict[str, Any] = {}
+    for name, values in request.args.lists():
+        given[name] = values[0] if len(values) == 1 else values
+    loaded: Json = schema.load(given)
+    return loaded
+
+
+def read_bytes() -> bytes:
+    """Return the body as it came, or raise RequestEntityTooLarge."""
+    try:
+        return request.get_data(cache=True)
+    except RequestEntityTooLarge:
+        raise RequestEntityTooLarge(
+            f"the body is longer than {LARGEST_BODY:,} bytes; an article's text has 1,000,000 at most"
+        ) from None
+
+
+def _decode(content: bytes) -> Any:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadRequest(
+            f"the body is not UTF-8 (byte {error.start + 1}); convert it and send it again"
+        ) from None
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise BadRequest(f"the body is no JSON: {error}") from None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number")

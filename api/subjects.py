@@ -1,0 +1,35 @@
+"""What a route can be about, how it is found by its id, and which version of it stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.domain.errors import NotFound
+from models.workflow import accounts, articles, claims, desk, jobs
+
+LARGEST_ID = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A kind of thing: ``find`` raises :class:`NotFound`, ``version`` is what an ETag shows."""
+
+    noun: str
+    find: Callable[[Session, int], Any]
+    version: Callable[[Any], int] = lambda found: int(found.version)
+
+    def number(self, written: str) -> int:
+        """Read an id from a path; what cannot be an id names nothing."""
+        is_number = written.isascii() and written.isdigit() and len(written) <= 19
+        if not is_number or not 1 <= int(written) <= LARGEST_ID:
+            raise NotFound(f"there is no {self.noun} {written!r}: ids are whole numbers from 1")
+        return int(written)
+
+
+ARTICLE = Subject("article", articles.get)
+JOB = Subject("job", jobs.get)
+CLAIM = Subject("claim", claims.get)
+USER = Subject("user", accounts.get_user, lambda user: int(user.session_epoch))
+DESK = Subject("settings", lambda session, _: desk.current(session))
