@@ -10,6 +10,7 @@ from lab.corpus.documents import Document, MarkedSentence, Offsets
 from models.domain.claim import Span
 from models.nlp.encoding import Encoded, SentenceEncoder
 from models.nlp.labels import BASES, BEGIN, CERTAINTIES, INSIDE, MEASURES, RELATIONS, TAGS
+from models.nlp.proposals import propose
 from models.nlp.reading import ArticleReader
 
 IGNORED = -100
@@ -41,18 +42,14 @@ class Example:
 
 
 def read_examples(documents: Sequence[Document], encoder: SentenceEncoder) -> list[Example]:
-    """Turn every sentence into an example; the product's own reader proposes the quantities, as in use."""
+    """Turn every sentence into an example; the product's own readers propose, as in use."""
     examples = []
     for document in documents:
         reader = ArticleReader(document.text, document.title, document.published_on)
         for sentence in document.sentences:
             span = Span.of(document.text, sentence.start, sentence.end)
-            proposed = [(q.span.start, q.span.end) for q in reader.quantities(span)]
-            gold = [
-                (f.quantity[0] - sentence.start, f.quantity[1] - sentence.start) for f in sentence.figures
-            ]
-            missed = [g for g in gold if not any(p[0] < g[1] and g[0] < p[1] for p in proposed)]
-            encoded = encoder.encode([span.text], [proposed + missed])[0]
+            proposals = propose(span.text, reader.quantities(span))
+            encoded = encoder.encode([span.text], [proposals])[0]
             examples.append(_example(span.text, sentence, encoded))
     return examples
 

@@ -10,6 +10,7 @@ from transformers import BertConfig, BertModel, PreTrainedModel
 from transformers.utils import ModelOutput
 
 from models.nlp.labels import BASES, CERTAINTIES, CHECKS, MEASURES, RELATIONS, TAGS
+from models.nlp.proposals import NOTHING, TYPES
 
 
 class ClaimConfig(BertConfig):
@@ -45,7 +46,7 @@ class ClaimOutput(ModelOutput):
 
 
 class ClaimModel(PreTrainedModel):
-    """Reads a sentence whose proposed quantities are marked by token type 1."""
+    """Reads a sentence whose token types say what the rules propose about it (models/nlp/proposals.py)."""
 
     config_class = ClaimConfig
     base_model_prefix = "bert"
@@ -105,11 +106,15 @@ def base_folder() -> Path:
 def start_from_base(claim_model: str) -> ClaimModel:
     """Return the network with the base encoder's weights, fresh heads, and an identity for the vector."""
     folder = base_folder()
-    config = ClaimConfig.from_pretrained(folder, claim_model=claim_model)
+    config = ClaimConfig.from_pretrained(folder, claim_model=claim_model, type_vocab_size=TYPES)
     model = ClaimModel(config)
-    model.bert.load_state_dict(
-        BertModel.from_pretrained(folder, add_pooling_layer=False).state_dict(), strict=True
-    )
+    weights = BertModel.from_pretrained(folder, add_pooling_layer=False).state_dict()
+    # The base model knows type 0 alone: every proposal starts as a small step away from it.
+    plain = weights["embeddings.token_type_embeddings.weight"][:1]
+    noise = torch.randn(TYPES, plain.shape[1]) * 0.02
+    noise[NOTHING] = 0
+    weights["embeddings.token_type_embeddings.weight"] = plain + noise
+    model.bert.load_state_dict(weights, strict=True)
     nn.init.eye_(model.vector.weight)
     nn.init.zeros_(model.vector.bias)
     return model

@@ -122,14 +122,13 @@ def _run(model: ClaimModel, batch: Batch, device: torch.device) -> ClaimOutput:
 
 
 def _parameter_groups(model: ClaimModel, recipe: Recipe) -> list[dict[str, object]]:
-    encoder = [p for n, p in model.named_parameters() if n.startswith("bert.") and p.requires_grad]
-    heads = [p for n, p in model.named_parameters() if not n.startswith(("bert.", "vector."))]
-    vector = list(model.vector.parameters())
-    return [
-        {"params": encoder, "lr": recipe.encoder_rate},
-        {"params": heads, "lr": recipe.head_rate},
-        {"params": vector, "lr": recipe.encoder_rate},
-    ]
+    """New weights, the token types among them, learn faster than those that the base model brings."""
+    new, old = [], []
+    for name, parameter in model.named_parameters():
+        is_old = name.startswith(("bert.", "vector.")) and "token_type" not in name
+        if parameter.requires_grad:
+            (old if is_old else new).append(parameter)
+    return [{"params": old, "lr": recipe.encoder_rate}, {"params": new, "lr": recipe.head_rate}]
 
 
 def _rate(step: int, steps: int, warmup: float) -> float:

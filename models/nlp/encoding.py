@@ -1,4 +1,4 @@
-"""How a sentence becomes numbers: word pieces, where they stand, and which belong to a proposed quantity."""
+"""How a sentence becomes numbers: word pieces, where they stand, and what the rules propose about them."""
 
 import os
 from collections.abc import Sequence
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.nlp.proposals import NOTHING, Proposal
+
 MAX_TOKENS = 256
 """What the base encoder was trained for; a longer sentence is read up to here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One sentence: ids, token types (1 inside a proposed quantity) and code-point offsets of its tokens."""
+    """One sentence: ids, token types (see proposals.py) and code-point offsets of its tokens."""
 
     ids: list[int]
     types: list[int]
@@ -37,19 +39,19 @@ class SentenceEncoder:
         self._fast.enable_truncation(MAX_TOKENS)
         self._fast.no_padding()
 
-    def encode(self, texts: Sequence[str], marked: Sequence[Sequence[tuple[int, int]]]) -> list[Encoded]:
-        """Encode sentences with their proposed quantities' (start, end), relative to each sentence."""
+    def encode(self, texts: Sequence[str], proposals: Sequence[Sequence[Proposal]]) -> list[Encoded]:
+        """Encode sentences with what is proposed about each."""
         encodings = self._fast.encode_batch(list(texts))
         return [
             _mark(encoding.ids, encoding.offsets, spans)
-            for encoding, spans in zip(encodings, marked, strict=True)
+            for encoding, spans in zip(encodings, proposals, strict=True)
         ]
 
 
-def _mark(ids: list[int], offsets: list[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> Encoded:
-    types = [0] * len(ids)
-    for start, end in spans:
+def _mark(ids: list[int], offsets: list[tuple[int, int]], proposals: Sequence[Proposal]) -> Encoded:
+    types = [NOTHING] * len(ids)
+    for start, end, kind in proposals:
         for number, (a, b) in enumerate(offsets):
             if a < end and start < b:
-                types[number] = 1
+                types[number] = kind
     return Encoded(ids, types, offsets)

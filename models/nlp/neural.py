@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from models.nlp.decoding import Decoding, Logits, decode_sentence
 from models.nlp.encoding import Encoded, SentenceEncoder
 from models.nlp.finder import Asked, Progress, SentenceMarks
+from models.nlp.proposals import propose
 
 BATCH = 16
 """Sentences a pass: on two cores, 8 to 16 sorted by length ran fastest."""
@@ -57,11 +58,11 @@ class NeuralFinder:
         return [mark for mark in marks if mark is not None]
 
     def encode(self, asked: Sequence[Asked]) -> list[Encoded]:
-        """Turn sentences into word pieces with their quantities marked."""
+        """Turn sentences into word pieces with the rules' proposals marked."""
         self._load()
         assert self._encoder is not None
-        spans = [[(q.span.start, q.span.end) for q in sentence.quantities] for sentence in asked]
-        return self._encoder.encode([sentence.text for sentence in asked], spans)
+        proposals = [propose(sentence.text, sentence.quantities) for sentence in asked]
+        return self._encoder.encode([sentence.text for sentence in asked], proposals)
 
     def run(self, encoded: Sequence[Encoded]) -> dict[str, NDArray[np.float32]]:
         """Run one batch; every output padded to the batch's longest sentence (shapes in lab/model.py)."""

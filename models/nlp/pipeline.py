@@ -107,7 +107,7 @@ def _figure(
     return Draft(
         kind=Kind.FIGURE,
         sentence=span,
-        standalone=read_alone(span),
+        standalone=read_alone(span, reader),
         check_worthiness=worth_of_figure(
             quantity, figure.measure, figure.certainty, marked.check_worthiness, number
         ),
@@ -127,7 +127,7 @@ def _statement(number: int, span: Span, marked: SentenceMarks, reader: ArticleRe
     return Draft(
         kind=Kind.STATEMENT,
         sentence=span,
-        standalone=read_alone(span),
+        standalone=read_alone(span, reader),
         check_worthiness=marked.check_worthiness,
         certainty=marked.certainty,
         place=place,

@@ -20,7 +20,8 @@ class ArticleReader:
         self.title = title
         self.published_on = published_on or find_dateline(text)[1]
         self._context = read_context(text, self.published_on)
-        self._places: list[str] | None = None
+        self._mentions: list[Span] | None = None
+        self._only: dict[str, Span | None] = {}
 
     def quantities(self, sentence: Span) -> list[Quantity]:
         """Read every quantity of the sentence; spans are relative to it."""
@@ -28,9 +29,22 @@ class ArticleReader:
 
     def place(self, words: Span) -> Place:
         """Resolve place words of the article, its other places deciding between namesakes."""
-        if self._places is None:
-            self._places = [span.text for span in find_places(self.text)]
-        return resolve_place(words, self._places)
+        return resolve_place(words, [mention.text for mention in self._places()])
+
+    def only_place(self, kind: str) -> Span | None:
+        """Return the first mention of the article's only "country" or "town", None where it names several."""
+        if kind not in self._only:
+            named: dict[str, Span] = {}
+            for mention in self._places():
+                if mention.text not in named and f"kind:{kind}" in self.place(mention).why:
+                    named[mention.text] = mention
+            self._only[kind] = next(iter(named.values())) if len(named) == 1 else None
+        return self._only[kind]
+
+    def _places(self) -> list[Span]:
+        if self._mentions is None:
+            self._mentions = find_places(self.text)
+        return self._mentions
 
     def period(self, words: Span, sentence: Span, around: Period | None = None) -> Period:
         """Resolve time words of *sentence* to calendar days; words that fix none keep their span."""

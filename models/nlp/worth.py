@@ -94,9 +94,9 @@ def worth_of_words(text: str, figures: list[tuple[Quantity, Measure]]) -> float:
     if figures:
         worth = max(worth, 0.25 + 0.65 * max(_INTEREST[measure] for _, measure in figures))
     if _ATTRIBUTED.search(text):
-        worth += 0.15
+        worth += 0.2
     if _DISPUTABLE.search(text):
-        worth += 0.15
+        worth += 0.2
     if len(text.split()) < 5 and not figures:
         worth *= 0.4
     if _OPINION.search(text):
