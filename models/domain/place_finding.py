@@ -270,6 +270,9 @@ def _lies_in(tokens: Tokens, inner: Mention, outer: Mention) -> bool:
     between = tokens.words[inner.end : outer.begin]
     if between not in ([","], ["of"], [",", "in"], ["in"], ["in", "the"], ["of", "the"]) or not outer.entries:
         return False
+    owns = tokens.word(outer.end) in APOSTROPHES_IN_NAMES and tokens.word(outer.end + 1) == "s"
+    if owns and between == [","]:
+        return False  # "Rosario, Argentina's third city"
     if _is_country(inner) or outer.entries[0].kind == "town":
         return False
     top = outer.entries[0]

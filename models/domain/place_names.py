@@ -86,7 +86,7 @@ CN: Tibet; Xinjiang; Inner Mongolia; Guangxi; Ningxia; Hubei; Hunan; Henan; Hebe
 MM: Rakhine; Kachin; Kayah; Chin State; Sagaing; Magway; Arakan; Kayin; Shan State
 BD: Cox's Bazar
 TH: Pattani
-PH: Mindanao; Luzon; Visayas; Leyte; Cebu; Palawan; Sulu
+PH: Bohol; Samar; Mindanao; Luzon; Visayas; Leyte; Cebu; Palawan; Sulu
 ID: Java; West Java; East Java; Central Java; Sumatra; Aceh; Papua; West Papua; Sulawesi; Central
     Sulawesi; Bali; Lombok; Borneo; Kalimantan
 MY: Sabah; Sarawak
@@ -135,7 +135,7 @@ TZ: Zanzibar
 EH: Western Sahara
 YE: Marib; Hodeida; Hudaydah; Hadramawt; Abyan; Shabwa; Saada; Sa'dah; Al Jawf; Socotra
 SA: Eastern Province; Hejaz
-US: Washington state; Washington State; New England; Long Island; Silicon Valley
+US: Maui; Oahu; Kauai; Washington state; Washington State; New England; Long Island; Silicon Valley
 RE: Reunion Island; La Reunion
 LK: Tamil Eelam
 """

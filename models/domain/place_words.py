@@ -6,10 +6,10 @@ def _set(words: str) -> frozenset[str]:
 
 
 #: Prepositions after which a capitalised name is a place unless something speaks against it.
-PLACE_PREPOSITIONS = _set("in near outside around across throughout inside within")
+PLACE_PREPOSITIONS = _set("in at off near outside around across throughout inside within")
 #: Prepositions after which a small or ambiguous town of the gazetteer is taken for one.
 LOOSE_PREPOSITIONS = PLACE_PREPOSITIONS | _set(
-    "at from to into over between through toward towards for of leaving"
+    "from to into over between through toward towards for of leaving"
 )
 #: "eastern Ukraine", "central Kabul": they belong to the place.
 DIRECTIONS = _set(

@@ -35,9 +35,9 @@ _PHRASE_HEADS = {words[0] for words in _PHRASES}
 def find_sources(sentence: str, claim: Span | None = None) -> list[Source]:
     """Find who speaks in *sentence*, in order: the longest noun phrase that names the speaker, with role.
 
-    ``cue`` is the verb of saying, or "according to". ``quoted`` tells whether *claim* (a span of the
-    sentence) stands in quotation marks; without a claim, whether the sentence quotes more than two words.
-    Verbs inside quotation marks are no cues. Linear in the sentence.
+    ``cue`` is the verb of saying, or "according to"; None in a headline that ends in ": UN". ``quoted``
+    tells whether *claim* (a span of the sentence) stands in quotation marks; without a claim, whether the
+    sentence quotes more than two words. Verbs inside quotation marks are no cues. Linear in the sentence.
     """
     tokens = Tokens(sentence)
     inside = quotations(sentence)
@@ -58,7 +58,23 @@ def find_sources(sentence: str, claim: Span | None = None) -> list[Source]:
         taken = max(end, i + 1)
         span = Span.of(sentence, tokens.starts[begin], tokens.ends[end - 1])
         sources.append(Source(span, sentence[tokens.starts[cue[0]] : tokens.ends[cue[1] - 1]], quoted))
+    headline = _after_colon(tokens) if not sources else None
+    if headline is not None:
+        begin, end = headline
+        span = Span.of(sentence, tokens.starts[begin], tokens.ends[end - 1])
+        sources.append(Source(span, None, quoted))
     return sources
+
+
+def _after_colon(tokens: Tokens) -> Range | None:
+    """Read the speaker that closes a headline: "900 dead in floods: UN"."""
+    end = len(tokens)
+    begin = next((i for i in range(end - 1, max(end - 6, 1), -1) if tokens.word(i - 1) == ":"), None)
+    if begin is None or any(not word.isalpha() for word in tokens.words[begin:end]):
+        return None
+    named = all(tokens.raw[i][0].isupper() or tokens.word(i) in ROLES for i in range(begin, end))
+    sure = any(tokens.word(i) in ROLES or tokens.raw[i].isupper() for i in range(begin, end))
+    return (begin, end) if named and sure else None
 
 
 def source_of(sources: list[Source], sentence: str, claim: Span) -> Source | None:
@@ -133,7 +149,7 @@ def _subject(tokens: Tokens, i: int) -> Range | None:
         return None
     if word.startswith("claim") and {"lives", "life", "victims"} & set(tokens.words[i + 1 : i + 9]):
         return None
-    if word in WITH_AT and "at" not in tokens.words[i + 1 : i + 11]:
+    if word in WITH_AT and not _puts_at(tokens, i + 1):
         return None
     speaker = phrase_before(tokens, i) or shared_subject(tokens, i)
     if speaker is None:
@@ -143,9 +159,18 @@ def _subject(tokens: Tokens, i: int) -> Range | None:
         return None
     if word in OF_PAPERS and not (words & PAPERS or (tokens.word(i + 1) == "that" and words & ROLES)):
         return None
-    if word in ALSO_NOUNS and not (words & ROLES or words & PRONOUNS or _takes_object(tokens, i + 1)):
+    closes = tokens.word(speaker[0] - 1) == "," and not tokens.word(i + 1).isalnum()  # ", the UN estimates."
+    if word in ALSO_NOUNS and not (closes or words & (ROLES | PRONOUNS) or _takes_object(tokens, i + 1)):
         return None
     return speaker
+
+
+def _puts_at(tokens: Tokens, i: int) -> bool:
+    """Say whether "at", or "on" with a number, follows within ten words: "puts the toll at 12"."""
+    return any(
+        tokens.word(k) == "at" or (tokens.word(k) == "on" and tokens.word(k + 1).isdecimal())
+        for k in range(i, i + 10)
+    )
 
 
 def _takes_object(tokens: Tokens, i: int) -> bool:

@@ -102,7 +102,13 @@ def _walk_left(tokens: Tokens, end: int) -> int | None:
     ended_at_clause = i == 0 or tokens.word(i - 1) in _CLAUSE_STARTS
     if safe is not None and not (ended_at_clause and _names_speaker(tokens, i, safe)):
         i = safe
-    return i if i < end and _is_speaker(tokens, i, end) else None
+    if i < end and _is_speaker(tokens, i, end):
+        return i
+    # ", traders reckon": one plural word of its own clause
+    alone = (
+        end - i == 1 and ended_at_clause and tokens.word(i).endswith(("s", "í")) and tokens.word(i).isalpha()
+    )
+    return i if alone else None
 
 
 def _is_pronoun(tokens: Tokens, i: int) -> bool:
@@ -210,7 +216,7 @@ def phrase_after(tokens: Tokens, begin: int) -> Range | None:
     end = _walk_right(tokens, begin)
     if end is None or not _is_speaker(tokens, begin, end):
         return None
-    return begin, _apposition_end(tokens, end)
+    return begin, _apposition_end(tokens, begin, end)
 
 
 def _walk_right(tokens: Tokens, begin: int) -> int | None:
@@ -248,21 +254,18 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     return tokens.word(i - 1) in ROLES and k < len(tokens) and (tokens.raw[k][0].isupper() or k == i + 2)
 
 
-def _apposition_end(tokens: Tokens, end: int) -> int:
+def _apposition_end(tokens: Tokens, begin: int, end: int) -> int:
     """Take in ", the health minister" or a name after a speaker, where a mark ends it."""
     if tokens.word(end) != ",":
         return end
-    begin = end + 1
-    stop = _walk_right(tokens, begin) if tokens.word(begin) not in PRONOUNS else None
-    if stop is None or stop - begin > 14 or tokens.word(stop).isalnum():
+    start = end + 1
+    stop = _walk_right(tokens, start) if not _is_pronoun(tokens, start) else None
+    if stop is None or stop - start > 14 or tokens.word(stop).isalnum():
         return end
-    words = tokens.words[begin:stop]
-    is_role = words[0] in DETERMINERS and any(word in ROLES for word in words)
-    role_before = any(word in ROLES for word in tokens.words[max(0, end - 8) : end])
-    is_name = (
-        1 < len(words) <= 6
-        and tokens.raw[begin][0].isupper()
-        and tokens.raw[stop - 1][0].isupper()
-        and role_before
+    words = tokens.words[start:stop]
+    is_title = words[0] in DETERMINERS and (
+        tokens.raw[end - 1][0].isupper() or any(w in ROLES for w in words)
     )
-    return stop if is_role or is_name or (words[-1] in ROLES and len(words) > 1) else end
+    is_name = 1 < len(words) <= 6 and tokens.raw[start][0].isupper() and tokens.raw[stop - 1][0].isupper()
+    has_role = tokens.word(begin) in DETERMINERS or any(w in ROLES for w in tokens.words[begin:end])
+    return stop if is_title or (is_name and has_role) or (words[-1] in ROLES and len(words) > 1) else end

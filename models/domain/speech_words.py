@@ -7,6 +7,7 @@ def _set(words: str) -> frozenset[str]:
 
 #: Verbs that make their subject a source by themselves.
 SAYING = _set(
+    "ruled blamed blames blame described dismissed advised lamented assesses assessed called asked asks "
     "exclaimed said says say saying think thinks accused accuses urged urges told tells tell reported "
     "reports report announced announces announce stated states added adds add admitted admits admit "
     "acknowledged acknowledges acknowledge claimed claims claim confirmed confirms confirm denied denies "
@@ -28,8 +29,9 @@ OF_PAPERS = _set(
 )
 #: Verbs that are as often nouns: their subject must be one that speaks, or "that" must follow.
 ALSO_NOUNS = _set(
-    "report reports estimate estimates claim claims count counts record records project projects forecast "
-    "forecasts note notes state states fear fears comments promises pledges fears posted projects"
+    "called asked asks report reports estimate estimates claim claims count counts record records project "
+    "projects forecast forecasts note notes state states fear fears comments promises pledges fears "
+    "posted projects"
 )
 #: Past forms that these words after make a participle ("cases reported in", "deaths recorded since").
 PARTICIPLES = _set("reported recorded registered confirmed documented counted")
@@ -68,11 +70,11 @@ ROLES = _set(
     "scientist scientists professor historian activist activists campaigner campaigners journalist "
     "journalists reporter newspaper channel broadcaster media outlet outlets source sources diplomat "
     "diplomats ambassador envoy lawmaker lawmakers senator senators congressman congresswoman mp mps "
-    "party parties court tribunal coroner investigators man woman correspondent inspector inspectors "
-    "manager owner founder boss coach captain family relatives neighbour neighbours team delegation "
-    "embassy mission charity charities watchdog regulator data figures report study survey poll statement "
-    "statistics census records survey surveys reports studies polls document documents un who nato eu "
-    "unicef unhcr ngo ngos aide aides adviser advisers advisor advisors deputy representative "
+    "party parties court tribunal coroner investigators ombudsman man woman correspondent inspector "
+    "inspectors manager owner founder boss coach captain family relatives neighbour neighbours team "
+    "delegation embassy mission charity charities watchdog regulator data figures report study survey "
+    "poll statement statistics census records survey surveys reports studies polls document documents un "
+    "who nato eu unicef unhcr ngo ngos aide aides adviser advisers advisor advisors deputy representative "
     "representatives coordinator administrator superintendent prosecution defence defense pentagon "
     "kremlin people"
 )
@@ -83,7 +85,7 @@ PAPERS = _set(
     "database court jury agency ministry bureau office commission"
 )
 DETERMINERS = _set(
-    "the a an its his her their our my your this that these those another both two three four some "
+    "one the a an its his her their our my your this that these those another both two three four some "
     "several many"
 )
 #: Nouns that end like an adverb.

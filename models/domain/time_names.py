@@ -15,6 +15,7 @@ from models.domain.time_expressions import (
     Recurring,
     Rolling,
     SamePeriod,
+    Weekday,
     Weekend,
 )
 from models.domain.time_phrases import OFFSETS, Here, ends_clause, read_trailing, read_weekday, read_which
@@ -166,7 +167,13 @@ def _read_day_word(here: Here) -> Found | None:
 
 def _read_overnight(here: Here) -> Found | None:
     """Read "overnight" as the night that ends on the publication date."""
-    return None if here.after_the else (DayOffset(0, "overnight", nights=True), here.i + 1)
+    if here.after_the:
+        return None
+    j = here.i + 1
+    named = here.inner(j + (here.tokens.word(j) in ("on", "into")))
+    if named is not None and isinstance(named[0], Weekday | Recurring | Absolute):
+        return named  # "overnight on 4 June"
+    return DayOffset(0, "overnight", nights=True), j
 
 
 def _read_so_far(here: Here) -> Found | None:

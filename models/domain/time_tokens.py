@@ -91,7 +91,8 @@ class Tokens:
         """Say whether a month's name alone at *i* is the month, and not a verb or a person."""
         if self.trusted or self.word(i) not in AMBIGUOUS_MONTHS:
             return True
-        return self.word(i - 1) in CUES_BEFORE_DATE and not self.raw[i].isupper()
+        before = self.word(i - 2) if self.word(i - 1) in DASHES else self.word(i - 1)
+        return before in CUES_BEFORE_DATE and not self.raw[i].isupper()
 
     def month(self, i: int) -> int | None:
         """Return the month that a capitalised token names, also shortened ("Jan", "Sept")."""

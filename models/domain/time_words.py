@@ -36,6 +36,7 @@ HOLIDAYS: dict[tuple[str, ...], tuple[int, int] | None] = {
     ("new", "year", "’", "s", "eve"): (12, 31),
     ("new", "year", "'", "s", "day"): (1, 1),
     ("new", "year", "’", "s", "day"): (1, 1),
+    ("new", "year"): (1, 1),
     ("easter", "sunday"): None,
     ("christmas",): (12, 25),
     ("easter",): None,
@@ -84,7 +85,7 @@ EDGES = {"start": "start", "beginning": "start", "turn": "start", "end": "end", 
 # Words before a bare year or an ambiguous month that show it is one.
 CUES_BEFORE_YEAR = _set(
     "in since by until till during of from before after early late mid through throughout to between around "
-    "circa for than year"
+    "circa for than year as"
 )
 CUES_BEFORE_DATE = CUES_BEFORE_YEAR | _set("last next this past on about or and")
 # What a four-digit number counts when these words follow it: no year.

@@ -73,6 +73,9 @@ so far this year | 2022-01-01 | 2022-03-24 | span
 so far in 2022 | 2022-01-01 | 2022-03-24 | span
 earlier this month | 2022-03-01 | 2022-03-24 | span
 later this year | 2022-03-24 | 2022-12-31 | span
+since mid-June | 2021-06-11 | - | span
+overnight on 4 March | 2022-03-04 | 2022-03-04 | day
+since New Year | 2022-01-01 | - | day
 to date | - | 2022-03-24 | day
 in the past 24 hours | 2022-03-23 | 2022-03-24 | span
 over the last 48 hours | 2022-03-22 | 2022-03-24 | span
@@ -290,6 +293,8 @@ SENTENCES = [
     ("Two years ago the bank had 4,000 staff.", ["Two years ago"]),
     ("She left in the fall of 2020.", ["the fall of 2020"]),
     ("THE ARMY SAID ON MONDAY 30 DIED.", ["MONDAY"]),
+    ("Rains began in mid-July, as recently as 2019.", ["mid-July", "2019"]),
+    ("Some 138 died overnight on 4 June.", ["overnight on 4 June"]),
     # none
     ("Theresa May said it may march again.", []),
     ("They may march in protest.", []),

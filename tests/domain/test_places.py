@@ -58,6 +58,9 @@ SENTENCES = [
     ("Despite Turkey, talks began.", ["Turkey"]),
     ("Rescuers reached Derna, Libya, and Rafah.", ["Derna, Libya, and Rafah"]),
     ("Kyiv, Russia said, was spared.", ["Kyiv", "Russia"]),
+    ("Police in Rosario, Argentina's third city, counted 12.", ["Rosario", "Argentina"]),
+    ("Rebels hold the Congolese province of Ituri.", ["the Congolese province of Ituri"]),
+    ("A boat sank off Calais; another at Tafira.", ["Calais", "Tafira"]),
     # none
     ("The University of Cambridge and the Bank of England agreed.", []),
     ("The Church of England met the Duke of York.", []),

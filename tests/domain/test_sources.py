@@ -59,7 +59,16 @@ SENTENCES = [
     ("The company estimates losses of 3 million euros.", [("The company", "estimates")]),
     ("Analysts expect growth of 3 %.", [("Analysts", "expect")]),
     ("The army denied that 12 soldiers had died.", [("The army", "denied")]),
+    ("Twelve died, said the region's ombudsman, Ana Cruz.", [("the region's ombudsman, Ana Cruz", "said")]),
+    ("“I pay more,” says Denise, a ticket clerk.", [("Denise, a ticket clerk", "says")]),
+    ("Losses may reach 3 billion, traders reckon.", [("traders", "reckon")]),
+    ("Some 450,000 have been displaced, UNRWA estimates.", [("UNRWA", "estimates")]),
+    ("“It was loud,” one neighbour said.", [("one neighbour", "said")]),
+    ("Exit poll puts liberals on 23 %", [("Exit poll", "puts")]),
+    ("Floods kill 900: UN", [("UN", None)]),
+    ("The court ruled that 12 be freed.", [("The court", "ruled")]),
     # none
+    ("They were three: John, Ann, Bob", []),
     ("Twelve people were killed on Monday.", []),
     ("They found 12 bodies.", []),
     ("The premier is expected to resign.", []),
@@ -77,7 +86,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
-def test_speakers_are_found(sentence: str, expected: list[tuple[str, str]]) -> None:
+def test_speakers_are_found(sentence: str, expected: list[tuple[str, str | None]]) -> None:
     sources = find_sources(sentence)
     assert [(source.span.text, source.cue) for source in sources] == expected
     assert all(sentence[s.span.start : s.span.end] == s.span.text for s in sources)
@@ -155,7 +164,6 @@ def test_any_run_of_words_is_read(words: list[str]) -> None:
     text = " ".join(words)
     for source in find_sources(text):
         assert source.span.text
-        assert source.cue
         assert text[source.span.start : source.span.end] == source.span.text
 
 
