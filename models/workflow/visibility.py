@@ -1,0 +1,101 @@
+"""Who may see which judgement: before the second verdict is in, nobody but its author sees the first one."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy.orm import object_session
+
+from models.data.queries import events_of
+from models.data.tables import Claim, Event, Judgement
+from models.domain.roles import Actor
+from models.workflow.staleness import active_judgements
+
+__all__ = ["JUDGED", "active_judgements", "events", "judgements"]
+
+JUDGED = frozenset({"proposed", "disagreed", "settled"})
+"""The events that a judgement makes."""
+
+
+def judgements(claim: Claim, actor: Actor) -> list[Judgement]:
+    """Return the judgements of a claim that *actor* may see, oldest first.
+
+    The claim belongs to an open session: what is hidden is told by its trail.
+    """
+    if all(judgement.reviewer_id == actor.user_id for judgement in claim.judgements):
+        return list(claim.judgements)
+    session = object_session(claim)
+    assert session is not None, "a claim is read in a session"
+    hidden = _hidden(claim, events_of(session, "claim", claim.id))
+    return [j for j in claim.judgements if j.id not in hidden or j.reviewer_id == actor.user_id]
+
+
+def events(claim: Claim, trail: Sequence[Event], actor: Actor) -> list[Event]:
+    """Return the whole *trail* of a claim as *actor* may see it.
+
+    An event of a judgement that is hidden stays, since that there is one shows in the claim's state, but
+    without anything that follows from the verdict; such a copy has no hash.
+    """
+    hidden = _hidden(claim, trail)
+    if not hidden:
+        return list(trail)
+    authors = {judgement.id: judgement.reviewer_id for judgement in claim.judgements}
+    about = _judgement_of_events(trail)
+    return [
+        _without_verdict(event)
+        if about.get(event.seq) in hidden and authors[about[event.seq]] != actor.user_id
+        else event
+        for event in trail
+    ]
+
+
+def _hidden(claim: Claim, trail: Iterable[Event]) -> set[int]:
+    """Return the ids of the judgements that only their authors may see.
+
+    A round in which somebody proposed is blind until two judgements of it stand, or one that settled it.
+    What was undone in such a round is hidden with the rest: it says what its author thinks.
+    """
+    kinds = {event.data["judgement"]: event.kind for event in trail if event.kind in JUDGED}
+    rounds: dict[int, list[Judgement]] = {}
+    for judgement in claim.judgements:
+        rounds.setdefault(judgement.round, []).append(judgement)
+    hidden: set[int] = set()
+    for made in rounds.values():
+        standing = [judgement for judgement in made if judgement.undone_at is None]
+        is_blind = any(kinds.get(judgement.id) == "proposed" for judgement in made)
+        is_settled = len(standing) > 1 or any(kinds.get(j.id) == "settled" for j in standing)
+        if is_blind and not is_settled:
+            hidden.update(judgement.id for judgement in made)
+    return hidden
+
+
+def _judgement_of_events(trail: Iterable[Event]) -> dict[int, int]:
+    """Return which judgement each event is about; an undoing is about what it undoes."""
+    about: dict[int, int] = {}
+    for event in trail:
+        if event.kind in JUDGED:
+            about[event.seq] = event.data["judgement"]
+        elif event.data.get("undoes") in about:
+            about[event.seq] = about[event.data["undoes"]]
+    return about
+
+
+def _without_verdict(event: Event) -> Event:
+    """Copy an event, never to be stored, without what follows from its verdict."""
+    data: dict[str, Any] = {k: v for k, v in event.data.items() if k not in ("judgement", "judged")}
+    data["changes"] = {
+        column: moved
+        for column, moved in event.data["changes"].items()
+        if column not in ("verdict", "fingerprint")
+    }
+    return Event(
+        subject=event.subject,
+        subject_id=event.subject_id,
+        seq=event.seq,
+        at=event.at,
+        actor_id=event.actor_id,
+        actor=event.actor,
+        kind=event.kind,
+        data=data,
+        previous="",
+        hash="",
+    )
