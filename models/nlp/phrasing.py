@@ -36,7 +36,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|possibly|perhaps|feared|fears?|expected|likely|believed|suspected|projected|"
+    r"\b(?:(?-i:may)|might|could|possibly|perhaps|feared|fears?|expected|likely|believed|suspected|projected|"
     r"forecast|"
     r"thought to|estimates? suggest|at risk|potentially|presumed|would)\b",
     re.IGNORECASE,

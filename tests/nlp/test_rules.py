@@ -43,6 +43,7 @@ def test_measures_by_the_words_around(text: str, measures: dict[str, str]) -> No
         ("Up to 500 people may have died.", Certainty.POSSIBLE),
         ("The ministry denied that 500 soldiers had died.", Certainty.DENIED),
         ("500 people died.", Certainty.ASSERTED),
+        ("500 people died on 2 May 2024.", Certainty.ASSERTED),
     ],
 )
 def test_certainty_by_its_clause(text: str, certainty: Certainty) -> None:
