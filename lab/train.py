@@ -1,4 +1,4 @@
-"""Trains the claim model: `python -m lab.train` fine-tunes the encoder and keeps the best epoch."""
+"""Trains the claim model: `python -m lab.train` fine-tunes, exports, quantizes and calibrates it."""
 
 import argparse
 import json
@@ -12,12 +12,16 @@ import torch
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from transformers import BertModel
 
+from lab.calibrate import calibrate, keep_decoding
 from lab.corpus.documents import read_corpus
 from lab.corpus.splits import choose
 from lab.examples import Batch, Example, batches, read_examples
+from lab.export import export
 from lab.losses import losses_of, total
 from lab.model import ClaimModel, ClaimOutput, base_folder, start_from_base
 from models.nlp.encoding import SentenceEncoder
+from models.nlp.load import WEIGHTS
+from models.nlp.neural import NeuralFinder
 
 DEFAULT_RUN = Path("var/train")
 
@@ -41,6 +45,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=DEFAULT_RUN, help="where the run keeps its state")
     parser.add_argument("--name", default="claimbench-minilm-0.1.0", help="name and version of the model")
+    parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the exported weights go")
+    parser.add_argument("--no-export", action="store_true", help="keep the checkpoint only")
     parser.add_argument("--threads", type=int, default=0)
     for name, default in asdict(Recipe()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default)
@@ -48,7 +54,12 @@ def main() -> int:
     recipe = Recipe(**{name: getattr(options, name) for name in asdict(Recipe())})
     if options.threads:
         torch.set_num_threads(options.threads)
-    train(recipe, options.run, options.name)
+    model = train(recipe, options.run, options.name)
+    if not options.no_export:
+        export(model, options.out)
+        documents, _ = read_corpus()
+        keep_decoding(options.out, calibrate(NeuralFinder(options.out), choose(documents, "dev")))
+        print(f"{options.name} stands in {options.out}; `python -m lab.evaluate` measures it")
     return 0
 
 
