@@ -3,13 +3,13 @@
 from calendar import month_name
 from datetime import date
 
-from models.domain.calendar_windows import Window
 from models.domain.claim import Period, Span
-from models.domain.datelines import find_dateline as find_dateline
-from models.domain.time_expressions import Anchor, NoPublicationDateError
-from models.domain.time_grammar import read_expression
-from models.domain.time_tokens import Tokens
-from models.domain.time_words import FUTURE_CUES, PAST_CUES
+from models.domain.time.calendar_windows import Window
+from models.domain.time.datelines import find_dateline as find_dateline
+from models.domain.time.expressions import Anchor, NoPublicationDateError
+from models.domain.time.grammar import read_expression
+from models.domain.time.tokens import Tokens
+from models.domain.time.words import FUTURE_CUES, PAST_CUES
 from models.domain.vocabulary import PeriodPrecision
 
 #: Rules whose words fix the days alone, without a publication date.

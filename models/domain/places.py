@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from models.domain.claim import Place, Span
-from models.domain.gazetteer import Entry, fold, gazetteer
-from models.domain.place_finding import Mention, name_mentions
-from models.domain.place_finding import find_places as find_places
-from models.domain.place_words import KINDS, TOWN_KINDS
-from models.domain.time_tokens import Tokens
+from models.domain.geography.finding import Mention, name_mentions
+from models.domain.geography.finding import find_places as find_places
+from models.domain.geography.gazetteer import Entry, fold, gazetteer
+from models.domain.geography.words import KINDS, TOWN_KINDS
+from models.domain.time.tokens import Tokens
 
 #: A town this many times larger than its namesake is meant even where the article is about the other's
 #: country: London stays in England in news from Canada, Tripoli moves to Lebanon in news from there.

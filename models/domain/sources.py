@@ -3,10 +3,10 @@
 from bisect import bisect
 
 from models.domain.claim import Source, Span
-from models.domain.quotation import is_quoted as is_quoted
-from models.domain.quotation import quotations
-from models.domain.speaker_phrases import Range, phrase_after, phrase_before, shared_subject
-from models.domain.speech_words import (
+from models.domain.speech.phrases import Range, phrase_after, phrase_before, shared_subject
+from models.domain.speech.quotation import is_quoted as is_quoted
+from models.domain.speech.quotation import quotations
+from models.domain.speech.words import (
     ADVERBS,
     AFTER_INVERSION,
     AFTER_PARTICIPLE,
@@ -22,8 +22,8 @@ from models.domain.speech_words import (
     SAYING,
     WITH_AT,
 )
-from models.domain.time_tokens import Tokens
-from models.domain.time_words import WEEKDAYS
+from models.domain.time.tokens import Tokens
+from models.domain.time.words import WEEKDAYS
 
 #: What stands before an inverted verb: the comma or the marks that end what is said.
 _BEFORE_INVERSION = frozenset((",", "”", '"', "’", "'", "»", "?", "!", "—", "–"))

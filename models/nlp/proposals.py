@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from models.domain.claim import Quantity
+from models.domain.geography.finding import find_places
 from models.domain.periods import find_periods
-from models.domain.place_finding import find_places
 from models.domain.sources import find_sources
 from models.nlp.labels import MEASURES
 from models.nlp.measures import measure_of

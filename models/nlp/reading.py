@@ -3,12 +3,12 @@
 from datetime import date
 
 from models.domain.claim import Period, Place, Quantity, Source, Span
-from models.domain.datelines import find_dateline
+from models.domain.geography.finding import find_places
 from models.domain.periods import looks_ahead, resolve_period
-from models.domain.place_finding import find_places
 from models.domain.places import resolve_place
 from models.domain.quantities import read_context, read_quantities
-from models.domain.quotation import is_quoted
+from models.domain.speech.quotation import is_quoted
+from models.domain.time.datelines import find_dateline
 from models.domain.vocabulary import PeriodPrecision
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from models.domain.claim import Quantity, Span
+from models.domain.geography.finding import find_places
 from models.domain.periods import find_periods
-from models.domain.place_finding import find_places
 from models.domain.sources import find_sources, source_of
 from models.domain.vocabulary import Measure
 from models.nlp.finder import Asked, Attribution, FigureMarks, Progress, SentenceMarks

@@ -187,7 +187,7 @@ def test_a_span_keeps_its_place() -> None:
 
 def test_importing_reads_no_tables() -> None:
     code = (
-        "import models.domain.places; from models.domain.gazetteer import gazetteer; "
+        "import models.domain.places; from models.domain.geography.gazetteer import gazetteer; "
         "print(gazetteer.cache_info().currsize)"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -197,7 +197,7 @@ def test_importing_reads_no_tables() -> None:
 def test_the_gazetteer_leaves_room_for_a_worker() -> None:
     """A worker stays under 300 MB, 135 of which the model takes: the tables may peak at 100."""
     code = (
-        "from pathlib import Path; from models.domain.gazetteer import gazetteer; gazetteer(); "
+        "from pathlib import Path; from models.domain.geography.gazetteer import gazetteer; gazetteer(); "
         "print(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0])"
     )
     if not Path("/proc/self/status").exists():

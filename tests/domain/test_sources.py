@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.domain.claim import Span
-from models.domain.quotation import is_quoted, quotations
 from models.domain.sources import find_sources, source_of
+from models.domain.speech.quotation import is_quoted, quotations
 from tests.domain.pace import grows_linearly
 
 # a sentence, and its (speaker, cue) in order

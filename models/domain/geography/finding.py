@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from models.domain.claim import Span
-from models.domain.gazetteer import Entry, Gazetteer, fold, gazetteer
-from models.domain.place_words import (
+from models.domain.geography.gazetteer import Entry, Gazetteer, fold, gazetteer
+from models.domain.geography.words import (
     AFTER_PLACES,
     ALSO_PEOPLE,
     ALSO_WORDS,
@@ -18,7 +18,7 @@ from models.domain.place_words import (
     PLACE_PREPOSITIONS,
     TOWN_KINDS,
 )
-from models.domain.time_tokens import DASHES, Tokens
+from models.domain.time.tokens import DASHES, Tokens
 
 #: A town of this many people is found wherever its name stands; where English surnames are towns' names
 #: from the second figure on, one named like a person from the third. Smaller ones need a preposition.

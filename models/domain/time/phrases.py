@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from models.domain.calendar_dates import Found, read_date
-from models.domain.time_combinations import Between, Trailing
-from models.domain.time_expressions import (
+from models.domain.time.calendar_dates import Found, read_date
+from models.domain.time.combinations import Between, Trailing
+from models.domain.time.expressions import (
     Absolute,
     Away,
     CalendarUnit,
@@ -17,8 +17,8 @@ from models.domain.time_expressions import (
     WeekdayIn,
     Weekend,
 )
-from models.domain.time_tokens import DASHES, SMALL_PREPOSITIONS, Tokens
-from models.domain.time_words import (
+from models.domain.time.tokens import DASHES, SMALL_PREPOSITIONS, Tokens
+from models.domain.time.words import (
     NAMES_AFTER_WEEKDAY,
     NAMES_BEFORE_WEEKDAY,
     PARTS_OF_DAY,

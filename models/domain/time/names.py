@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from models.domain import calendar_windows as cal
-from models.domain.calendar_dates import Found, read_bare_year, read_split_year
-from models.domain.time_combinations import Between, Bounded, Part, Slice
-from models.domain.time_expressions import (
+from models.domain.time import calendar_windows as cal
+from models.domain.time.calendar_dates import Found, read_bare_year, read_split_year
+from models.domain.time.combinations import Between, Bounded, Part, Slice
+from models.domain.time.expressions import (
     Absolute,
     Away,
     CalendarUnit,
@@ -18,9 +18,9 @@ from models.domain.time_expressions import (
     Weekday,
     Weekend,
 )
-from models.domain.time_phrases import OFFSETS, Here, ends_clause, read_trailing, read_weekday, read_which
-from models.domain.time_tokens import DASHES, SMALL_PREPOSITIONS, Tokens
-from models.domain.time_words import (
+from models.domain.time.phrases import OFFSETS, Here, ends_clause, read_trailing, read_weekday, read_which
+from models.domain.time.tokens import DASHES, SMALL_PREPOSITIONS, Tokens
+from models.domain.time.words import (
     CALENDAR_UNITS,
     EDGES,
     HOLIDAYS,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from models.domain import calendar_windows as cal
-from models.domain.calendar_windows import DAY, Window
+from models.domain.time import calendar_windows as cal
+from models.domain.time.calendar_windows import DAY, Window
 from models.domain.vocabulary import PeriodPrecision
 
 SPAN = PeriodPrecision.SPAN

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from models.domain import calendar_windows as cal
-from models.domain.calendar_windows import Window
-from models.domain.time_combinations import Between
-from models.domain.time_expressions import Absolute, CalendarUnit, Expression, FiscalYear, OfYear, Recurring
-from models.domain.time_tokens import APOSTROPHES, DASHES, Tokens
+from models.domain.time import calendar_windows as cal
+from models.domain.time.calendar_windows import Window
+from models.domain.time.combinations import Between
+from models.domain.time.expressions import Absolute, CalendarUnit, Expression, FiscalYear, OfYear, Recurring
+from models.domain.time.tokens import APOSTROPHES, DASHES, Tokens
 from models.domain.vocabulary import PeriodPrecision
 
 Found = tuple[Expression, int]

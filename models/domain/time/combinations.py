@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from models.domain import calendar_windows as cal
-from models.domain.calendar_windows import DAY, Window
-from models.domain.time_expressions import SPAN, Absolute, Anchor, Expression, OfYear, Recurring, Weekday
+from models.domain.time import calendar_windows as cal
+from models.domain.time.calendar_windows import DAY, Window
+from models.domain.time.expressions import SPAN, Absolute, Anchor, Expression, OfYear, Recurring, Weekday
 from models.domain.vocabulary import PeriodPrecision
 
 NAMED_UNITS = frozenset(precision.value for precision in PeriodPrecision)

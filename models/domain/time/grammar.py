@@ -1,12 +1,12 @@
 """Which time expression begins at a word of a sentence, and where it ends."""
 
-from models.domain.calendar_dates import Found, read_bare_year, read_date, read_year
-from models.domain.time_combinations import Between, Bounded
-from models.domain.time_expressions import Absolute, DayOffset, Expression, OfYear, Recurring, Weekday
-from models.domain.time_names import READERS, read_ordinal
-from models.domain.time_phrases import Here, read_counted
-from models.domain.time_tokens import APOSTROPHES, DASHES, SMALL_PREPOSITIONS, Tokens
-from models.domain.time_words import MONTHS, NUMBERS, VAGUE_AMOUNTS
+from models.domain.time.calendar_dates import Found, read_bare_year, read_date, read_year
+from models.domain.time.combinations import Between, Bounded
+from models.domain.time.expressions import Absolute, DayOffset, Expression, OfYear, Recurring, Weekday
+from models.domain.time.names import READERS, read_ordinal
+from models.domain.time.phrases import Here, read_counted
+from models.domain.time.tokens import APOSTROPHES, DASHES, SMALL_PREPOSITIONS, Tokens
+from models.domain.time.words import MONTHS, NUMBERS, VAGUE_AMOUNTS
 
 #: How deep expressions nest ("the end of the first week of March" is three): keeps reading linear.
 MAX_DEPTH = 5

@@ -1,6 +1,6 @@
 """Where the noun phrase of a speaker begins before a verb of saying, and where it ends after one."""
 
-from models.domain.speech_words import (
+from models.domain.speech.words import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
@@ -14,8 +14,8 @@ from models.domain.speech_words import (
     SURE_INSIDE,
     VEHICLES,
 )
-from models.domain.time_tokens import APOSTROPHES, DASHES, Tokens
-from models.domain.time_words import MONTHS, PARTS_OF_DAY, WEEKDAYS
+from models.domain.time.tokens import APOSTROPHES, DASHES, Tokens
+from models.domain.time.words import MONTHS, PARTS_OF_DAY, WEEKDAYS
 
 #: A speaker's noun phrase has at most this many tokens; keeps reading linear.
 REACH = 24

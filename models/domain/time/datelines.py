@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from models.domain.calendar_dates import read_date
 from models.domain.claim import Span
-from models.domain.time_expressions import Absolute, Recurring
-from models.domain.time_tokens import Tokens
-from models.domain.time_words import WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from models.domain.time.calendar_dates import read_date
+from models.domain.time.expressions import Absolute, Recurring
+from models.domain.time.tokens import Tokens
+from models.domain.time.words import WEEKDAY_ABBREVIATIONS, WEEKDAYS
 
 #: A dateline ends in its first code points or there is none.
 _REACH = 120

