@@ -78,7 +78,9 @@ def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
 def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
     if mention.counted is not None:
         head = head_of(tokens, mention.counted)
-        mention.unit = unit_of_noun(head)
+        is_whole = not 0 < mention.step < 1 or mention.per is not None  # nobody counts 2.5 men
+        mention.unit = unit_of_noun(head) if is_whole else "item"
+
         if mention.unit == "building" and "of" in tokens.words[slice(*mention.counted)]:
             mention.unit = "item"  # houses of parliament
         mention.because("unit", mention.unit, head)

@@ -10,6 +10,12 @@ from models.domain.vocabulary import Bound, Dimension
 
 _OLDEST = 125
 _WAS = frozenset(["was", "is", "am", "be", "were"])
+_PERSONS = words_of(
+    """
+    man woman boy girl child baby person son daughter mother father teenager pensioner student widow
+    veteran driver youth
+    """
+)  # fmt: skip
 _WHO = frozenset(["i", "he", "she", "who", "you", "they"])
 _AGED = frozenset(["aged", "age", "ages", "turned", "turns", "turning"])
 _AGE_LINKS = frozenset(["of", "between", "from", "at", "is", "was", "to"])
@@ -49,13 +55,8 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
         or words[mention.last] in AUXILIARIES
         or words[mention.last] in PREPOSITIONS
     )
-    if (
-        before == "of"
-        and first > 1
-        and is_person_noun(words[first - 2])
-        and not words[first - 2].endswith("s")
-    ):
-        return ends and words[first - 3] in ("a", "the", "an", "one")
+    if before == "of" and first > 1 and words[first - 2] in _PERSONS:
+        return ends
     bounded = mention.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
     if bounded and before in _GROUPS:
         return ends or words[mention.last] in ("go", "are", "get", "and", "must")

@@ -101,17 +101,28 @@ def _lend_amount(tokens: Tokens, mentions: list[Mention], index: int) -> None:
 def _link_word(tokens: Tokens, verb: int, mention: Mention) -> str:
     """Return "to", "from", "by" or "" : what stands between the change word and its number."""
     between = tokens.words[verb + 1 : mention.first]
+    if not between and tokens.words[mention.first] in ("below", "above", "under", "beyond"):
+        return "to"  # "fell below $20" names the level, not the amount
     for word in reversed(between):
         if word in ("to", "from", "by"):
             return word
     if "of" in between and tokens.words[verb] in _NOUNS:
         return "by"
-    return "" if not between or len(between) < 3 else "-"
+    return "" if len(between) < 3 and _LOOSE.isdisjoint(between) else "-"
+
+
+_LOOSE = words_of(
+    """
+    in of on month year day week since then its their his and last
+    """
+)
 
 
 def _is_amount(tokens: Tokens, mention: Mention, word: str, verb: int) -> bool:
     """Say whether "rose 3%", "up 40%" is an amount of change, and not something else ("cut 3 trees")."""
     if mention.dimension is Dimension.COUNT and mention.counted is not None and word not in ("up", "down"):
+        return False
+    if mention.dimension is Dimension.TIME and word not in ("up", "down"):
         return False
     if word in ("up", "down") and mention.dimension is not Dimension.SHARE:
         before = tokens.words[verb - 1] if verb else ""
@@ -162,11 +173,25 @@ def _link_earlier(tokens: Tokens, mentions: list[Mention], index: int, direction
         after.change = _from(earlier, direction)
         after.because("change", direction, f"{word} from to")
         _align(earlier, after)
-    elif index and mentions[index - 1].change is None and _is_alike(mentions[index - 1], earlier):
-        now = mentions[index - 1]
+        return
+    now = (
+        next((level for level in mentions[index - 1 :: -1] if _is_alike(level, earlier)), None)
+        if index
+        else None
+    )
+    if (
+        now is not None
+        and now.change is None
+        and word in ("up", "down")
+        and not _ends_clause(tokens, now, earlier)
+    ):
         now.change = _from(earlier, direction)
         now.because("change", direction, f"{word} from")
         _align(earlier, now)
+
+
+def _ends_clause(tokens: Tokens, now: Mention, earlier: Mention) -> bool:
+    return not {".", ";"}.isdisjoint(tokens.words[now.last : earlier.first])
 
 
 def _gap_ends_in_to(tokens: Tokens, earlier: Mention, later: Mention) -> bool:

@@ -86,8 +86,12 @@ def _is_old(tokens: Tokens, mention: Mention) -> bool:
     return tokens.words[mention.last - 1] == "old"
 
 
+_QUOTES = frozenset(['"', "”", "’", "'"])
+
+
 def _behind_count(tokens: Tokens, mention: Mention, limit: int) -> tuple[int, int] | None:
     at = mention.last
+    at += tokens.words[at] in _QUOTES
     if tokens.words[at] == "of":
         return _phrase(tokens, at + 1, limit, with_article=True)
     if mention.dimension is not Dimension.COUNT:
@@ -119,7 +123,8 @@ _NO_PURPOSE = words_of(
     """
     cash total all annual today yesterday monday tuesday wednesday thursday friday saturday sunday
     compensation-free january february march april may june july august september october november
-    december date return time place increase rise fall drop cut decline growth more less
+    december date return time place first last past next current second third increase rise fall drop cut
+    decline growth more less
     """
 )
 
@@ -250,6 +255,8 @@ _ATTRIBUTIVE = words_of(
 
 def _ends_phrase(tokens: Tokens, at: int, start: int, has_plural: bool) -> bool:
     word = tokens.words[at]
+    if word == "short" and tokens.words[at + 1] == "of":
+        return True
     if word in _STOPS or word in NUMBER_WORDS or word in PLURAL_SCALES:
         return True
     return at > start and not _continues(tokens, at, has_plural)

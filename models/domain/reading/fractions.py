@@ -51,6 +51,8 @@ def read_fraction(tokens: Tokens, at: int) -> Mention | None:
         return _read_parts(tokens, at, ONES[word])
     if tokens.raw[at].isdigit() and tokens.is_numeral(at):
         return _read_slash(tokens, at) or (_read_parts(tokens, at, int(word)) if len(word) < 3 else None)
+    if word == "quarter" and tokens.words[at + 1] in SCALES:
+        return _part(tokens, at, at + 1, 1, 4)
     if word in FRACTION_PARTS and at == 0 and tokens.words[1] == "of" and word != "second":
         return _part(tokens, at, at + 1, 1, FRACTION_PARTS[word])
     return None
@@ -119,7 +121,7 @@ def _read_parts(tokens: Tokens, at: int, count: int) -> Mention | None:
         return None
     if (is_plural is (count == 1)) and not (dashed and part == "third"):
         return None
-    if part == "half" and count == 1 and words[part_at + 1] not in ("of", "-", ".", ",", ""):
+    if part == "half" and count == 1 and not dashed and words[part_at + 1] not in ("of", "-", ".", ",", ""):
         return None
     if (
         words[part_at + 1] == "-"

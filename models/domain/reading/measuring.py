@@ -4,13 +4,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.domain.claim import Interval
-from models.domain.reading.currencies import CurrencyHint, Money, money_after, money_before
+from models.domain.reading.currencies import SIGNS, CurrencyHint, Money, money_after, money_before
 from models.domain.reading.exact import last_place, tidy, times
 from models.domain.reading.mention import Mention
 from models.domain.reading.nouns import unit_of_noun
-from models.domain.reading.number_words import NUMBER_WORDS
+from models.domain.reading.number_words import NUMBER_WORDS, SCALES
 from models.domain.reading.tokens import Tokens
-from models.domain.reading.unit_words import ABBREVIATIONS, SPEED_SHORT, dimension_of, needs_plural, unit_at
+from models.domain.reading.unit_words import (
+    ABBREVIATIONS,
+    SPEED_SHORT,
+    dimension_of,
+    is_unit_word,
+    needs_plural,
+    unit_at,
+)
 from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Dimension
 
@@ -51,11 +58,7 @@ _SHARES = words_of(
     majority support lead
     """
 )
-_MUST_TOUCH = words_of(
-    """
-    g l st hp db mi mt gal kb gb mb tb m sec mj
-    """
-)
+_MUST_TOUCH = frozenset(["g", "l", "st", "mi", "mt", "gal", "m", "sec"])
 
 
 def take_sign(tokens: Tokens, mention: Mention) -> None:
@@ -64,7 +67,7 @@ def take_sign(tokens: Tokens, mention: Mention) -> None:
     if at < 0:
         return
     sign, word = tokens.raw[at], tokens.words[at]
-    is_free = at == 0 or not tokens.touch(at - 1) or tokens.raw[at - 1] in ("(", "[", "“", '"')
+    is_free = at == 0 or not tokens.touch(at - 1) or tokens.raw[at - 1] in ("(", "[", "“", '"', *SIGNS)
     if (sign == "+" and tokens.touch(at) and is_free) or (word == "plus" and not _is_sum(tokens, at)):
         mention.take(at, mention.last)
     elif word in ("minus", "negative") or (sign in _MINUS and tokens.touch(at) and is_free):
@@ -83,6 +86,8 @@ def take_unit(tokens: Tokens, mention: Mention, hint: CurrencyHint) -> None:
     """Widen *mention* by the currency, percent word or measuring unit beside it, and set its unit."""
     if mention.unit:
         return
+    if mention.first > 1 and tokens.raw[mention.first - 2] in SIGNS:
+        take_sign(tokens, mention)  # "$-99.99"
     money = money_before(tokens, mention.first, hint)
     if money is not None and not mention.is_fraction:
         _take_money(tokens, mention, money)
@@ -157,6 +162,10 @@ def _take_money(tokens: Tokens, mention: Mention, money: Money) -> None:
     mention.is_named = True
     if money.worth != 1:
         _multiply(mention, money.worth)
+    scale = SCALES.get(tokens.words[mention.last])
+    if scale is not None and mention.scale == 1 and money.last == mention.last:  # "75 USD million"
+        _multiply(mention, scale)
+        mention.take(mention.first, mention.last + 1)
     mention.because("unit", money.code, tokens.joined(money.first, money.last))
 
 
@@ -281,7 +290,12 @@ def _take_fraction_unit(tokens: Tokens, mention: Mention) -> bool:
     """Read "half an hour", "a quarter of a mile", "half a percentage point": part of one unit, not a share."""
     words, at = tokens.words, mention.last
     at += words[at] == "of"
-    if words[at] not in ("a", "an", "-", "one") and words[mention.first : mention.last] != ["a", "half"]:
+    slashed = tokens.is_numeral(mention.first) and is_unit_word(words[at])
+    if (
+        not slashed
+        and words[at] not in ("a", "an", "-", "one")
+        and words[mention.first : mention.last] != ["a", "half"]
+    ):
         return False
     at += words[at] in ("a", "an", "-", "one")
     part = tidy(mention.value / 100)
@@ -312,6 +326,10 @@ def _take_measure(tokens: Tokens, mention: Mention, at: int) -> bool:
         _multiply(mention, _GAS[word])
         _set_unit(tokens, mention, "cubic_metre", at + 1)
         return True
+    raised = _raised_sign(tokens, at)
+    if raised:
+        _set_unit(tokens, mention, raised, at + 2)
+        return True
     if word in SPEED_SHORT:
         unit, mention.per = SPEED_SHORT[word]
         _set_unit(tokens, mention, unit, at + 1)
@@ -322,6 +340,13 @@ def _take_measure(tokens: Tokens, mention: Mention, at: int) -> bool:
         return False
     _set_unit(tokens, mention, *found)
     return True
+
+
+def _raised_sign(tokens: Tokens, at: int) -> str:
+    """Return the unit of "m2", "km2" and "m3", whose figure is a token of its own, or ""."""
+    power = {"2": "square", "3": "cubic"}.get(tokens.raw[at + 1], "")
+    is_length = tokens.words[at] in ("m", "km", "cm", "mm") and tokens.touch(at)
+    return f"{power}_{ABBREVIATIONS[tokens.words[at]]}" if power and is_length else ""
 
 
 def _take_magnitude(tokens: Tokens, mention: Mention, at: int, dashed: bool) -> bool:
@@ -348,10 +373,11 @@ def _is_unit(tokens: Tokens, mention: Mention, at: int, dashed: bool) -> bool:
     """Say whether the word is the number's unit here: "two second homes" and "3 m people" have none."""
     word = tokens.words[at]
     if word in ABBREVIATIONS:
-        if tokens.raw[at].isupper() and word in ("m", "t", "l", "g", "st") and not dashed:
+        if tokens.raw[at].isupper() and word in ("m", "t", "g", "st") and not dashed:
             return False
         touches = tokens.touch(at - 1)
-        if word in _MUST_TOUCH and not touches and not (word == "m" and tokens.is_numeral(at - 1)):
+        may_stand_apart = tokens.is_numeral(at - 1) and tokens.raw[at] in ("m", "L", "g")
+        if word in _MUST_TOUCH and not touches and not may_stand_apart:
             return False
         return tokens.raw[at + 1] not in ("'", "’") and mention.shape != "words"
     if needs_plural(word) and not dashed and not mention.is_vague:

@@ -62,7 +62,7 @@ _SUFFIXES = (
     frozenset([*SHORT_SCALES, *DOUBTFUL_SCALES, *SCALES, *ABBREVIATIONS, *CODES])
     | words_of(
     """
-    x p c f pc pct am pm percent year years metres km bps bp pp bcm mcm
+    x p c f pc pct am pm percent year years metres km bps bp pp bcm mcm mph kph kmh kmph bpd rpm mm
     """
 )
 )  # fmt: skip
@@ -223,6 +223,8 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
     before, raw = tokens.raw[at - 1], tokens.raw[at]
     if raw.endswith(".0") and at and before[:1].isupper() and not tokens.words[at + 1][:1].isalpha():
         return tokens.raw[at + 1] != "%" and tokens.words[at - 1] not in _NOT_NAMES  # "Web 2.0"
+    if before in CODES.values():
+        return False
     if not at or not raw.isdigit() or not before[:1].isupper() or tokens.words[at - 1] in _NOT_NAMES:
         return False
     if (

@@ -71,6 +71,8 @@ def _take_numeral(tokens: Tokens, at: int, found: list[Mention]) -> int:
     if fraction is not None:
         found.append(fraction)
         return fraction.last
+    if at and tokens.raw[at - 1] == "." and tokens.touch(at - 1) and not (at > 1 and tokens.touch(at - 2)):
+        return _take_decimal_point(tokens, at, found)
     is_scaled = tokens.words[at + 1] in SCALES
     past = 0 if is_scaled else past_date(tokens, at)
     past = past or past_name(tokens, at)
@@ -79,8 +81,6 @@ def _take_numeral(tokens: Tokens, at: int, found: list[Mention]) -> int:
     number = read_number(tokens, at)
     if number is None:
         return at + 1
-    if tokens.raw[at - 1] == "." and at and tokens.touch(at - 1) and not (at > 1 and tokens.touch(at - 2)):
-        return _take_decimal_point(tokens, at, found)
     mention = Mention.of(number)
     mention.because("number", number.shape)
     found.append(mention)

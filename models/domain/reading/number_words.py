@@ -43,12 +43,14 @@ SHORT_SCALES: dict[str, Decimal] = {
     "bln": Decimal(10**9),
     "tn": Decimal(10**12),
     "trn": Decimal(10**12),
+    "tln": Decimal(10**12),
     "cr": Decimal(10**7),
 }
 # Short forms that are units or letters elsewhere: they need a currency sign or a counted noun beside them.
 DOUBTFUL_SCALES: dict[str, Decimal] = {
     "m": Decimal(10**6),
     "mil": Decimal(10**6),
+    "mm": Decimal(10**6),
     "b": Decimal(10**9),
     "t": Decimal(10**12),
 }

@@ -5,11 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.domain.reading.currencies import is_money_before
-from models.domain.reading.exact import times
+from models.domain.reading.exact import last_place, times
+from models.domain.reading.halves import with_half
 from models.domain.reading.number import Number
 from models.domain.reading.number_words import (
     DOUBTFUL_SCALES,
     FRACTION_SIGNS,
+    PLURAL_SCALES,
     SCALES,
     SHORT_SCALES,
 )
@@ -18,15 +20,17 @@ from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
 
 _ONE = Decimal(1)
-_HALF = Decimal("0.5")
-_TENTH = Decimal("0.1")
 
 _COMMA_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _POINT_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 _COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]{1,2}")
+_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{1,6})?")
 _MAX_DIGITS = 21  # a longer run of digits is an identifier, whatever stands around it
 
+_PLURALS = frozenset(
+    ["dozens", "millions", "billions", "trillions", "lakhs", "crores"]
+)  # "5 millions", "three dozens"
 _GROUP_SPACES = frozenset("\u0020\u00a0\u2007\u2009\u202f")
 _GROUP_SIGNS = frozenset("'’")
 
@@ -49,7 +53,10 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
         number = Number(at, at + 1, FRACTION_SIGNS[tokens.words[at]], Decimal("0.01"), "digits")
     else:
         return _read_words(tokens, at)
-    return None if number is None else _scaled(tokens, _with_a_half(tokens, number))
+    if number is None:
+        return None
+    scaled = _scaled(tokens, with_half(tokens, number))
+    return with_half(tokens, scaled) if scaled.scale > 1 else scaled
 
 
 def read_literal(raw: str) -> tuple[Decimal, Decimal] | None:
@@ -88,7 +95,12 @@ def _read_digits(tokens: Tokens, at: int) -> Number | None:
     last = at + 1
     if len(tokens.raw[at]) <= 3 and tokens.raw[at].isdigit() and tokens.raw[at][0] != "0":
         while (after := _group_after(tokens, last)) is not None:
-            value, last = value * 1000 + int(tokens.raw[after]), after + 1
+            group = Decimal(tokens.raw[after])
+            value, last, step = (
+                value * 1000 + group,
+                after + 1,
+                _ONE.scaleb(-len(tokens.raw[after].partition(".")[2])),
+            )
             if value > 10**15:
                 return None
     if tokens.touch(last - 1) and tokens.words[last] in FRACTION_SIGNS:
@@ -106,26 +118,26 @@ def _group_after(tokens: Tokens, at: int) -> int | None:
         return None
     raw = tokens.raw[at]
     touches_word = tokens.touch(at) and tokens.raw[at + 1] in ("/", "-", "–")
-    return at if len(raw) == 3 and raw.isdecimal() and raw.isascii() and not touches_word else None
+    return at if _GROUP.fullmatch(raw) and not touches_word else None
 
 
 def _with_fraction(tokens: Tokens, number: Number) -> Number:
     """Take in "1/2" behind a whole number ("2 1/2")."""
-    at = number.last
-    is_half = tokens.raw[at : at + 3] == ["1", "/", "2"] and tokens.touch(at) and tokens.touch(at + 1)
-    if is_half and number.step == 1 and tokens.raw[at + 3] != "/":
-        return replace(number, last=at + 3, value=number.value + _HALF, step=_TENTH)
-    return number
+    raw, at = tokens.raw, number.last
+    part = _SLASHED.get("".join(raw[at : at + 3]))
+    if (
+        part is None
+        or number.step != 1
+        or raw[at + 3] == "/"
+        or not (tokens.touch(at) and tokens.touch(at + 1))
+    ):
+        return number
+    return replace(number, last=at + 3, value=number.value + part, step=last_place(part))
 
 
-def _with_a_half(tokens: Tokens, number: Number) -> Number:
-    """Take in "and a half" ("two and a half million", "2-and-a-half")."""
-    words, at = tokens.words, number.last
-    dashed = words[at] == "-"
-    tail = words[at + 1 : at + 6 : 2] if dashed else words[at : at + 3]
-    if tail in (["and", "a", "half"], ["and", "one", "half"]):
-        return replace(number, last=at + (6 if dashed else 3), value=number.value + _HALF, step=_TENTH)
-    return number
+_SLASHED = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75"), "1/3": Decimal("0.333"),
+            "2/3": Decimal("0.667"), "1/8": Decimal("0.125"), "3/8": Decimal("0.375"), "5/8": Decimal("0.625"),
+            "7/8": Decimal("0.875")}  # fmt: skip
 
 
 def _scaled(tokens: Tokens, number: Number) -> Number:
@@ -148,6 +160,8 @@ def _scale_at(tokens: Tokens, first: int, at: int) -> tuple[Decimal, int] | None
     word = words[at]
     if word in SCALES:
         return SCALES[word], at + 1
+    if word in _PLURALS and words[at + 1] != "of":
+        return PLURAL_SCALES[word], at + 1
     if not tokens.is_numeral(at - 1) or tokens.starts[at] - tokens.ends[at - 1] > 1:
         return None
     if word in SHORT_SCALES and (word != "k" or tokens.touch(at - 1)):
@@ -162,7 +176,7 @@ def _is_scale(tokens: Tokens, first: int, at: int) -> bool:
     if is_money_before(tokens, first):
         return True
     word, after = tokens.words[at], tokens.words[at + 1]
-    if word == "mil":
+    if word in ("mil", "mm"):
         return False
     if not tokens.touch(at - 1):
         return False
@@ -176,7 +190,7 @@ def _is_scale(tokens: Tokens, first: int, at: int) -> bool:
 
 def _read_words(tokens: Tokens, at: int) -> Number | None:
     number = spell(tokens, at)
-    if number is None or number.shape == "words+scale":
-        return number
-    half = _with_a_half(tokens, number)
-    return _scaled(tokens, half) if half is not number or half.step < 1 else number
+    if number is None or number.scale > 1:
+        return number if number is None else with_half(tokens, number)
+    half = with_half(tokens, number)
+    return _scaled(tokens, half)

@@ -46,6 +46,8 @@ def is_one_a_number(tokens: Tokens, at: int) -> bool:
         return True
     if words[max(at - 2, 0) : at] == ["all", "but"] or (after == "point" and words[at + 2] in NUMBER_WORDS):
         return True
+    if before in ("minus", "negative"):
+        return True
     if before in _BEFORE_NOT or (before == "-" and at and tokens.touch(at - 1)):
         return False
     if after in _PREDICATES or (after == "of" and words[at + 2] == "whom"):

@@ -83,6 +83,8 @@ def _fate_follows(tokens: Tokens, at: int) -> bool:
 def _doer_precedes(tokens: Tokens, first: int) -> bool:
     words = tokens.words
     is_linked = words[first - 1] in _LINKS
+    if words[first - 1] == "of" and words[first - 2] in _BODIES:
+        return True
     for near in range(first - 1, max(first - 12, -1), -1):
         word = words[near]
         if near >= first - 2 and (word in _DOERS or words[near - 1 : near + 1] == ["swept", "up"]):
@@ -94,6 +96,12 @@ def _doer_precedes(tokens: Tokens, first: int) -> bool:
     return False
 
 
+_BODIES = words_of(
+    """
+    crew team squad delegation crowd party staff workforce gang group jury family army force congregation
+    audience
+    """
+)  # fmt: skip
 _CLAUSE_ENDS = words_of(
     """
     . ; : ( ) — – and but while whose

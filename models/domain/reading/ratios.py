@@ -46,13 +46,9 @@ def _is_ratio(tokens: Tokens, part: Mention, whole: Mention) -> bool:
         ["-", "out", "-", "of", "-"],
     ):
         return True
-    is_bare = (
-        gap == ["in"]
-        and whole.value in _ROUND
-        and part.value < 100
-        and not is_year_like(tokens.raw[whole.core])
-    )
-    return is_bare and whole.first == whole.core
+    if gap != ["in"] or whole.first != whole.core or is_year_like(tokens.raw[whole.core]):
+        return False
+    return part.value == 1 or (whole.value in _ROUND and part.value < 100)
 
 
 def _ratio(tokens: Tokens, part: Mention, whole: Mention) -> Mention:

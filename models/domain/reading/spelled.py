@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from models.domain.reading.exact import times
 from models.domain.reading.number import Number
-from models.domain.reading.number_words import NUMBER_WORDS, ONES, SCALES, TENS
+from models.domain.reading.number_words import FRACTION_PARTS, NUMBER_WORDS, ONES, SCALES, TENS
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
 
@@ -28,7 +27,7 @@ def spell(tokens: Tokens, at: int) -> Number | None:
     if word in ("a", "an"):
         if words[at + 1] == "score" and words[at + 2] == "of":
             return Number(at, at + 2, Decimal(20), Decimal(20), "words+scale", Decimal(20))
-        return _and_a_half(tokens, _chain(tokens, at, at + 1)) if words[at + 1] in SCALES else None
+        return _chain(tokens, at, at + 1) if words[at + 1] in SCALES else None
     if word in NUMBER_WORDS or (word in SCALES and words[at - 1] in _BEFORE_BARE_SCALE):
         return _with_point(tokens, _chain(tokens, at, at))
     return None
@@ -108,14 +107,8 @@ def _past_connector(tokens: Tokens, at: int, found: _Sum) -> int:
         return at
     after = at + 2 + (2 if words[at + 2] == "-" else words[at + 1] in TENS and words[at + 2] in ONES)
     # "a hundred and two hundred" are two numbers; "three hundred and fifty thousand" is one.
+    if words[after] in FRACTION_PARTS:  # "six million and two thirds"
+        return at
     next_scale = SCALES.get(words[after], _ONE)
     is_apart = next_scale == _HUNDRED or (next_scale > 1 and next_scale <= found.scale)
     return at if is_apart else at + 1
-
-
-def _and_a_half(tokens: Tokens, number: Number | None) -> Number | None:
-    """Read "a million and a half": the half is of the scale word."""
-    if number is None or tokens.words[number.last : number.last + 3] != ["and", "a", "half"]:
-        return number
-    value, step = times(number.value, Decimal("1.5")), times(number.scale, Decimal("0.1"))
-    return replace(number, last=number.last + 3, value=value, step=step)
