@@ -52,7 +52,7 @@ types: install-dev ## mypy --strict
 	@$(BIN)/mypy
 
 imports: install-dev ## import-linter: which room may know which
-	@$(BIN)/lint-imports --no-timings
+	@$(BIN)/lint-imports --no-cache
 
 fast: install-dev ## The tests that start no whole product, two at a time
 	@$(BIN)/pytest -q $(FAST) --ignore tests/live --ignore tests/browser $(ARGS)
