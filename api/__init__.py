@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from flask import Flask
 
-from api import auth, errors, headers, openapi, queue, session, throttle
+from api import auth, errors, headers, metrics, openapi, queue, reference, session, throttle
 from api.bodies import LARGEST_BODY
 from models import log
 from models.data.database import Database
@@ -31,7 +31,10 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     )
     app.url_map.strict_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the schemas put the fields in an order to read
-    session.install(app, settings, database or Database(settings.database_url))
+    database = database or Database(settings.database_url)
+    session.install(app, settings, database)
+    # First in, last out: what auth refuses is counted too.
+    metrics.install(app, database)
     queue.install(app, settings)
     throttle.install(app, settings)
     errors.install(app)
@@ -42,9 +45,14 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
 
 
 def _register_routes(app: Flask) -> None:
-    from api.v1 import articles, health, jobs
+    # Here, since the routes need what is defined above them.
+    from api.v1 import articles, claims, health, jobs, people, review, sessions
+    from api.v1 import settings as desk_settings
+    from api.web import web
 
     health.install(app)
     api = openapi.install(app)
-    for module in (articles, jobs):
+    for module in (articles, jobs, claims, review, desk_settings, people, sessions):
         api.register_blueprint(module.routes)
+    reference.install(app, api)
+    app.register_blueprint(web)

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
-from models.data.tables import Article, Claim, Event, Job
+from models.data.tables import Article, Claim, Event, Job, Token, User
 from models.domain.errors import Invalid
 from models.domain.states import STATUS_OF_STATE, STATUS_OF_VERDICT, State, Status, Verdict
 from models.domain.states import status as status_of
@@ -129,7 +129,7 @@ def count_by_state(session: Session, min_check_worthiness: float) -> dict[str, i
         .where(~Claim.withdrawn, Claim.check_worthiness >= min_check_worthiness)
         .group_by(Claim.state)
     )
-    return dict(rows.tuples())
+    return dict(rows.tuples().all())
 
 
 def count_by_status(session: Session, wanted: ClaimFilter) -> dict[Status, int]:
@@ -148,7 +148,7 @@ def count_by_status(session: Session, wanted: ClaimFilter) -> dict[Status, int]:
 
 def count_jobs(session: Session) -> dict[str, int]:
     """Return how many jobs stand in each state."""
-    return dict(session.execute(select(Job.state, func.count()).group_by(Job.state)).tuples())
+    return dict(session.execute(select(Job.state, func.count()).group_by(Job.state)).tuples().all())
 
 
 def _page(session: Session, query: Select[Any], limit: int, key: Any) -> Page[Any]:
@@ -158,9 +158,10 @@ def _page(session: Session, query: Select[Any], limit: int, key: Any) -> Page[An
     return Page(rows, _encode(key(rows[-1])) if more else None)
 
 
-def _newest_first(
+def newest_first(
     session: Session, query: Select[Any], column: InstrumentedAttribute[int], limit: int, cursor: str | None
 ) -> Page[Any]:
+    """Return a page of *query* in falling order of *column*, which is the rows' id."""
     if cursor is not None:
         query = query.where(column < _decode(cursor, (int,))[0])
     return _page(session, query.order_by(column.desc()), limit, lambda row: [row.id])
@@ -171,7 +172,7 @@ def list_articles(session: Session, text: str | None, limit: int, cursor: str | 
     query = select(Article)
     if text is not None:
         query = query.where(or_(_contains(Article.title, text), _contains(Article.source_name, text)))
-    return _newest_first(session, query, Article.id, limit, cursor)
+    return newest_first(session, query, Article.id, limit, cursor)
 
 
 def list_jobs(
@@ -183,7 +184,7 @@ def list_jobs(
         query = query.where(Job.state == state)
     if article_id is not None:
         query = query.where(Job.article_id == article_id)
-    return _newest_first(session, query, Job.id, limit, cursor)
+    return newest_first(session, query, Job.id, limit, cursor)
 
 
 def claim_counts(session: Session, article_ids: Sequence[int]) -> dict[int, int]:
@@ -193,7 +194,7 @@ def claim_counts(session: Session, article_ids: Sequence[int]) -> dict[int, int]
         .where(Claim.article_id.in_(article_ids), ~Claim.withdrawn)
         .group_by(Claim.article_id)
     )
-    return dict(rows.tuples())
+    return dict(rows.tuples().all())
 
 
 def events_of(session: Session, subject: str, subject_id: int) -> Sequence[Event]:
@@ -204,3 +205,16 @@ def events_of(session: Session, subject: str, subject_id: int) -> Sequence[Event
         .where(Event.subject == subject, Event.subject_id == subject_id)
         .order_by(Event.seq)
     ).all()
+
+
+def list_users(session: Session) -> Sequence[User]:
+    """Return everybody of the desk, by name; those who may still log in first."""
+    return session.scalars(select(User).order_by(User.disabled_at.is_not(None), User.name)).all()
+
+
+def list_tokens(session: Session, user_id: int | None = None) -> Sequence[Token]:
+    """Return tokens with their users, one person's or all, newest first; those that still open the door first."""
+    query = select(Token).options(joinedload(Token.user))
+    if user_id is not None:
+        query = query.where(Token.user_id == user_id)
+    return session.scalars(query.order_by(Token.revoked_at.is_not(None), Token.id.desc())).all()

@@ -1,0 +1,166 @@
+"""A claim on the bench: what it says and why, where it stands, and the form that settles it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from flask import render_template
+from sqlalchemy.orm import Session
+
+from api.session import database
+from api.web.blueprint import web
+from api.web.highlights import Mark, Run, around, cut
+from api.web.shown import ShownClaim, families_of, shown
+from api.web.typed import TypedVerdict
+from api.web.visit import actor
+from api.web.wording import review
+from api.web.wording import trail as trail_words
+from models.data import queries
+from models.data.tables import Claim, Event, Judgement
+from models.domain.roles import Actor, Role
+from models.domain.states import State
+from models.workflow import accounts, changes, claims, desk, extract, leases, visibility
+from models.workflow.clock import now
+from models.workflow.review import UNDOABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a step was not taken, with what had changed in between when that is why."""
+
+    message: str
+    fields: dict[str, list[str]] = field(default_factory=dict)
+    changes: tuple[str, ...] = ()
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What the visitor may do to a claim as it stands."""
+
+    judge: bool
+    take: bool
+    release: bool
+    dismiss: bool
+    undo: bool
+    reopen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who looks at a claim now."""
+
+    holder: str
+    until: datetime
+    is_mine: bool
+
+
+def _lease(session: Session, claim: Claim, at: datetime) -> Lease | None:
+    if claim.lease_holder is None or claim.lease_until is None or not leases.is_live(claim, at):
+        return None
+    name = accounts.get_user(session, claim.lease_holder).name
+    return Lease(name, claim.lease_until, claim.lease_holder == actor().user_id)
+
+
+def _possible(claim: Claim, lease: Lease | None, trail: Sequence[Event], who: Actor) -> Possible:
+    state = State(claim.state)
+    reviews = who.may(Role.REVIEWER)
+    is_mine = lease is not None and lease.is_mine
+    is_anothers = lease is not None and not lease.is_mine
+    own = [j for j in visibility.active_judgements(claim) if j.reviewer_id == who.user_id]
+    is_waiting = state in (State.OPEN, State.IN_REVIEW, State.PROPOSED)
+    last = trail[-1] if trail else None
+    is_undoable = last is not None and last.kind in UNDOABLE
+    return Possible(
+        judge=reviews and is_waiting and not is_anothers and not own,
+        take=reviews and is_waiting and lease is None and not own,
+        release=is_mine or (is_anothers and who.may(Role.EDITOR)),
+        dismiss=reviews and state in (State.OPEN, State.IN_REVIEW) and not is_anothers,
+        undo=reviews and is_undoable and (last.actor_id == who.user_id or who.may(Role.EDITOR)),  # type: ignore[union-attr]
+        reopen=who.may(Role.EDITOR) and state in (State.FINAL, State.STALE, State.DISMISSED),
+    )
+
+
+def _excerpt(claim: ShownClaim, neighbours: Sequence[ShownClaim]) -> dict[str, Any]:
+    """Return the paragraphs around the claim in runs, each with whether it is in the claim's sentence."""
+    text, sentence = claim.article.text, claim.fields["sentence"]
+    start, end = around(text, sentence["start"], sentence["end"])
+    ends_paragraph = end == len(text) or text[end - 1] in "\r\n"
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    marks = {other.id: other.mark for other in [*neighbours, claim]}
+    # A mark that belongs to no claim cuts the runs where the sentence begins and ends.
+    runs = cut(text, [Mark(0, sentence["start"], sentence["end"]), *marks.values()], start, end)
+    excerpt = [
+        (
+            Run(run.start, run.text, tuple(i for i in run.claim_ids if i), tuple(i for i in run.opens if i)),
+            0 in run.claim_ids,
+        )
+        for run in runs
+    ]
+    is_cut = {
+        "cut_before": not text[:start].endswith(("\n", "\r")) and start > 0,
+        "cut_after": not ends_paragraph,
+    }
+    return {"excerpt": excerpt, **is_cut}
+
+
+def changes_since(session: Session, claim: Claim, version: int) -> tuple[str, ...]:
+    """Say what happened to a claim after the version that the visitor saw."""
+    events = visibility.events(claim, queries.events_of(session, "claim", claim.id), actor())
+    happened = changes.since(session, claim, events, version)
+    lines = [trail_words.line(event) for event in happened.events]
+    fields = trail_words.field_changes(happened.before, happened.after) if happened.before else []
+    return (*(" ".join((line.said, *line.details)) for line in lines), *fields)
+
+
+def show(
+    session: Session,
+    claim: Claim,
+    typed: TypedVerdict | None = None,
+    refusal: Refusal | None = None,
+    open_form: str = "",
+) -> str:
+    """Render a claim's page; *typed* and *refusal* come from a form that was not taken."""
+    at, who = now(), actor()
+    policy = desk.current(session).desk.vague_policy
+    this = ShownClaim.of(claim, policy)
+    is_erased = claim.article.erased_at is not None
+    neighbours = shown(extract.claims_of(session, claim.article_id), policy)
+    threshold = desk.current(session).desk.check_threshold
+    standing = [other for other in neighbours if other.row.check_worthiness >= threshold]
+    events = visibility.events(claim, queries.events_of(session, "claim", claim.id), who)
+    lease = _lease(session, claim, at)
+    position = next((i for i, other in enumerate(standing) if other.id == claim.id), None)
+    return render_template(
+        "claim.html",
+        section="Queue",
+        claim=this,
+        **({} if is_erased else _excerpt(this, standing)),
+        by_id={other.id: other for other in [*standing, this]},
+        families=families_of([*standing, this]),
+        before=standing[position - 1] if position else None,
+        after=standing[position + 1] if position is not None and position + 1 < len(standing) else None,
+        lease=lease,
+        possible=_possible(claim, lease, events, who),
+        judgements=_judgements(claim, who),
+        is_judged_by_me=any(j.reviewer_id == who.user_id for j in visibility.active_judgements(claim)),
+        trail=[trail_words.line(event) for event in reversed(events)],
+        typed=typed or TypedVerdict(),
+        refusal=refusal,
+        open_form=open_form,
+        verdicts=review.VERDICTS,
+        dismissals=review.DISMISSALS,
+        is_erased=is_erased,
+    )
+
+
+def _judgements(claim: Claim, who: Actor) -> list[Judgement]:
+    return list(visibility.judgements(claim, who))
+
+
+@web.get("/claims/<int:claim_id>")
+def claim(claim_id: int) -> str:
+    """Show one claim."""
+    with database().read() as session:
+        return show(session, claims.get(session, claim_id))

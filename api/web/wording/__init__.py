@@ -1,0 +1,1 @@
+"""How the page says things: every word that a reviewer reads about a value stands here."""

@@ -1,0 +1,122 @@
+"""How states, verdicts, hints and reasons are said to a reviewer, and which key gives which verdict."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.domain.states import (
+    NEEDS_NOTE_INSTEAD_OF_EVIDENCE,
+    DismissReason,
+    Opinion,
+    State,
+    Status,
+    Verdict,
+)
+from models.workflow.jobs import JobState
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChoice:
+    """A verdict as a button: its key, its name and what it means."""
+
+    verdict: Verdict
+    key: str
+    name: str
+    meaning: str
+
+    @property
+    def needs_note(self) -> bool:
+        """Whether a note takes the place of evidence."""
+        return self.verdict in NEEDS_NOTE_INSTEAD_OF_EVIDENCE
+
+
+VERDICTS = (
+    VerdictChoice(Verdict.SUPPORTED, "1", "Supported", "the evidence says the same"),
+    VerdictChoice(Verdict.REFUTED, "2", "Refuted", "the evidence says otherwise"),
+    VerdictChoice(Verdict.CONFLICTING, "3", "Conflicting", "good evidence stands on both sides"),
+    VerdictChoice(Verdict.OUTDATED, "4", "Outdated", "it was right once, and is no longer"),
+    VerdictChoice(Verdict.MISATTRIBUTED, "5", "Misattributed", "somebody else said it, or nobody did"),
+    VerdictChoice(Verdict.MISSING_CONTEXT, "6", "Missing context", "true, but it misleads as it stands"),
+    VerdictChoice(
+        Verdict.NOT_ENOUGH_EVIDENCE, "7", "Not enough evidence", "searched, and nothing settles it"
+    ),
+    VerdictChoice(Verdict.NOT_CHECKABLE, "8", "Not checkable", "nobody could know, or it is opinion"),
+)
+NAME_OF_VERDICT = {choice.verdict.value: choice.name for choice in VERDICTS}
+
+STATUS_WORDS = {
+    Status.UNVERIFIED: "Unverified",
+    Status.IN_REVIEW: "In review",
+    Status.STALE: "Stale",
+    Status.VERIFIED: "Verified",
+    Status.REFUTED: "Refuted",
+    Status.DISPUTED: "Disputed",
+    Status.UNVERIFIABLE: "Unverifiable",
+    Status.DISMISSED: "Dismissed",
+}
+
+STATE_WORDS = {
+    State.OPEN: "Open: nobody looks at it yet.",
+    State.IN_REVIEW: "In review.",
+    State.PROPOSED: "One verdict is in; it waits for a second person.",
+    State.FINAL: "Settled.",
+    State.STALE: "Stale: what the verdict rested on has changed since.",
+    State.DISMISSED: "Dismissed: taken off the desk.",
+}
+
+DISMISSALS = {
+    DismissReason.NOT_A_CLAIM: "Not a claim",
+    DismissReason.WRONG_SPAN: "Wrong words marked",
+    DismissReason.DUPLICATE_OF: "Duplicate of another claim",
+}
+
+OPINIONS = {
+    Opinion.CONFLICTS: "Conflicts with another figure",
+    Opinion.AGREES: "Agrees with another figure",
+    Opinion.COMPATIBLE: "Fits with another figure",
+    Opinion.NOTHING_FOUND: "No other figure found",
+}
+
+JOB_WORDS = {
+    JobState.QUEUED: "Waiting for a worker",
+    JobState.RUNNING: "Being read",
+    JobState.SUCCEEDED: "Done",
+    JobState.FAILED: "Failed",
+    JobState.CANCELLED: "Cancelled",
+}
+
+CERTAINTIES = {
+    "asserted": "stated as a fact",
+    "planned": "planned, not yet so",
+    "possible": "said to be possible",
+    "denied": "denied by the speaker",
+}
+
+BASES = {
+    "stock": "standing at a time, or a running total",
+    "flow": "within a window of time",
+}
+
+
+def worth(check_worthiness: float) -> str:
+    """Say how much a desk would want to check a claim."""
+    if check_worthiness >= 0.8:
+        return "high"
+    return "medium" if check_worthiness >= 0.5 else "low"
+
+
+def why_next(state: str, check_worthiness: float, opinion: str | None) -> list[str]:
+    """Say why a claim stands where it stands in the queue."""
+    reasons = []
+    if state == State.PROPOSED:
+        reasons.append("second review wanted")
+    if state == State.STALE:
+        reasons.append("its verdict went stale")
+    if opinion == Opinion.CONFLICTS:
+        reasons.append("conflicts with another figure")
+    reasons.append(f"{worth(check_worthiness)} check-worthiness")
+    return reasons
+
+
+def moment(at: datetime | None) -> str:
+    """Write an instant: 22 Nov 2026, 15:45 UTC."""
+    return f"{at.day} {at:%b %Y, %H:%M} UTC" if at else "–"
