@@ -72,7 +72,7 @@ def read_articles(server: Connection, answers: list[Json], meanwhile: Callable[[
 
 def _label(article: Json) -> str:
     title = str(article["title"])
-    return title if len(title) <= 64 else title[:63].rstrip() + "…"
+    return title if len(title) <= 44 else title[:43].rstrip() + "…"
 
 
 def _opens(user: User, entered: User | None) -> bool:
