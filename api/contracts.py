@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from marshmallow import Schema
+from sqlalchemy.orm import Session
 
 from api.bodies import Json
 from api.subjects import Subject
 from models.domain.roles import Actor, Role
+
+NOBODY = Actor(0, "nobody", Role.SUBMITTER)
+"""Who asks where everybody may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What a route asks of its callers; what does not apply is None or False."""
+    """What a route asks of its callers; what does not apply is None or False.
 
-    role: Role
+    ``role`` None lets everybody in, known or not. ``allows`` raises Forbidden for a caller who has the role
+    but not the right to this id. ``shown_again`` writes a kept answer without what is shown only once.
+    """
+
+    role: Role | None
     about: Subject | None = None
+    allows: Callable[[Session, Actor, int], None] | None = None
     body: type[Schema] | None = None
     is_body_required: bool = True
     query: type[Schema] | None = None

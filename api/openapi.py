@@ -87,6 +87,8 @@ def describe_guard(doc: dict[str, Any], doc_info: dict[str, Any], *, method: str
     parameters = [*doc.get("parameters", []), *_headers(guard, method)]
     if guard.query is not None:
         parameters.append({"in": "query", "schema": guard.query})
+    if guard.role is None:
+        doc["security"] = []
     if parameters:
         doc["parameters"] = parameters
     if guard.body is not None:
@@ -107,7 +109,7 @@ def _headers(guard: Guard, method: str) -> list[dict[str, Any]]:
         headers.append(_header("If-Match", text, is_required=True))
     if guard.shows_version and method == "get":
         headers.append(_header("If-None-Match", "The ETag that you have; 304 when it still stands."))
-    if method == "post":
+    if method == "post" and guard.role is not None:
         text = "A word of your own for this request: sent again within 24 hours, it happens once."
         headers.append(_header("Idempotency-Key", text, longest=255))
     return headers
@@ -126,8 +128,12 @@ def _header(name: str, description: str, *, is_required: bool = False, longest: 
 
 def _refusals(guard: Guard, method: str) -> list[HTTPStatus]:
     """Return the refusals that a route may answer with."""
-    found = [HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.SERVICE_UNAVAILABLE]
-    is_post, has_input = method == "post", guard.body is not None or guard.query is not None
+    found = [HTTPStatus.UNAUTHORIZED, HTTPStatus.SERVICE_UNAVAILABLE]
+    found += [HTTPStatus.FORBIDDEN] if guard.role is not None else [HTTPStatus.TOO_MANY_REQUESTS]
+    is_post, has_input = (
+        method == "post" and guard.role is not None,
+        guard.body is not None or guard.query is not None,
+    )
     if guard.about is not None or guard.may_be_missing:
         found.append(HTTPStatus.NOT_FOUND)
     if guard.needs_version:

@@ -13,11 +13,11 @@ from werkzeug.exceptions import HTTPException
 
 from api import auth, errors, etags, repeats
 from api.bodies import Json, load_body, load_query, read_bytes
-from api.contracts import Asked, Guard
+from api.contracts import NOBODY, Asked, Guard
 from api.openapi import describe_guard
 from api.session import database
 from models.domain.errors import ClaimbenchError, Invalid
-from models.domain.roles import Role
+from models.domain.roles import Actor, Role
 
 
 class Routes(Blueprint):
@@ -27,7 +27,9 @@ class Routes(Blueprint):
         super().__init__(name, name, url_prefix="/v1", description=description)
         self._prepare_doc_cbks.append(describe_guard)
 
-    def guard(self, role: Role, **asks: Any) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
+    def guard(
+        self, role: Role | None, **asks: Any
+    ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
         """Let a view run only when nothing speaks against it; it gets one :class:`Asked`.
 
         The keywords are the fields of :class:`Guard`. It stands above ``response``, so that it sees the
@@ -48,9 +50,11 @@ class Routes(Blueprint):
 
 def _run(guard: Guard, view: Callable[[Asked], Response], path: dict[str, str]) -> Response:
     """Refuse in order, or give the kept answer, or run the view."""
+    if guard.role is None:
+        return _answer(guard, view, Asked(NOBODY))
     actor = auth.actor()
     actor.require(guard.role)
-    subject_id, version = _find(guard, path)
+    subject_id, version = _find(guard, actor, path)
     key = request.headers.get(repeats.HEADER) if request.method == "POST" else None
     if key is None:
         return _answer(guard, view, Asked(actor, subject_id, version))
@@ -64,13 +68,15 @@ def _run(guard: Guard, view: Callable[[Asked], Response], path: dict[str, str]) 
     return _answer_once(guard, view, Asked(actor, subject_id, version), key)
 
 
-def _find(guard: Guard, path: dict[str, str]) -> tuple[int, int]:
+def _find(guard: Guard, actor: Actor, path: dict[str, str]) -> tuple[int, int]:
     """Return the subject's id and the version that stands (0 where the route has none), or raise NotFound."""
     subject = guard.about
     if subject is None:
         return 0, 0
     number = subject.number(next(iter(path.values()))) if path else 0
     with database().read() as session:
+        if guard.allows is not None:
+            guard.allows(session, actor, number)
         found = subject.find(session, number)
         return number, subject.version(found) if guard.needs_version else 0
 

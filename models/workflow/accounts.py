@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.data.tables import Claim, Token, User
-from models.domain.errors import Conflict, Invalid, NotFound
+from models.domain.errors import Conflict, Invalid, NotFound, VersionMismatch
 from models.domain.roles import Actor, Role
 from models.workflow import leases, trail
 
@@ -96,15 +96,21 @@ def change_user(
     password: str | None = None,
     role: Role | None = None,
     is_disabled: bool | None = None,
+    seen_epoch: int | None = None,
 ) -> User:
     """Change a person's password, role or access; their open log-ins end with it.
 
-    Everybody may change their own password; the rest needs an admin. The last admin stays one.
+    Everybody may change their own password; the rest needs an admin. The last admin stays one. Who names
+    with *seen_epoch* what they have read is refused when it has changed since.
     """
-    user = get_user(session, user_id)
+    user = session.get(User, user_id, with_for_update=True)
+    if user is None:
+        raise NotFound(f"there is no user {user_id}")
     is_own_password = actor is not None and actor.user_id == user_id and role is None and is_disabled is None
     if actor is not None and not is_own_password:
         actor.require(Role.ADMIN)
+    if seen_epoch is not None and seen_epoch != user.session_epoch:
+        raise VersionMismatch(f"user {user_id} is at version {user.session_epoch}, not {seen_epoch}")
     loses_admin = user.role == Role.ADMIN and (is_disabled or role not in (None, Role.ADMIN))
     if loses_admin and not _has_other_admin(session, user):
         raise Conflict("this is the last admin; make somebody else admin first")
@@ -162,9 +168,9 @@ def _token_sha256(secret: str) -> str:
 
 def mint_token(session: Session, actor: Actor | None, user_id: int, name: str, now: datetime) -> MintedToken:
     """Make a token with its user's rights; one's own, or anybody's by an admin."""
-    user = get_user(session, user_id)
     if actor is not None and actor.user_id != user_id:
         actor.require(Role.ADMIN)
+    user = get_user(session, user_id)
     name = name.strip()
     if not 1 <= len(name) <= 80 or not name.isprintable():
         raise Invalid("the token cannot be made", {"name": ["Must have 1 to 80 printable characters."]})
@@ -176,6 +182,14 @@ def mint_token(session: Session, actor: Actor | None, user_id: int, name: str, n
         session, "user", user.id, "token_made", {"token": token.id}, actor.user_id if actor else None, now
     )
     return MintedToken(token, secret)
+
+
+def get_token(session: Session, token_id: int) -> Token:
+    """Return a token, live or not, or raise :class:`NotFound`."""
+    token = session.get(Token, token_id)
+    if token is None:
+        raise NotFound(f"there is no token {token_id} of yours")
+    return token
 
 
 def revoke_token(session: Session, actor: Actor, token_id: int, now: datetime) -> Token:

@@ -74,6 +74,12 @@ def _problem_with(session: Session, claim: Claim, item: NewEvidence) -> str | No
     return None
 
 
+def require_right_to_judge(claim: Claim, actor: Actor) -> None:
+    """Raise :class:`Forbidden` unless *actor* may judge this claim; an editor settles a disagreement."""
+    is_disputed = claim.state == State.PROPOSED and len(staleness.active_judgements(claim)) > 1
+    actor.require(Role.EDITOR if is_disputed else Role.REVIEWER)
+
+
 def decide(
     session: Session,
     actor: Actor,
@@ -94,10 +100,9 @@ def decide(
     """
     actor.require(Role.REVIEWER)
     claim = claims.take(session, claim_id)
-    earlier = staleness.active_judgements(claim)
-    if claim.state == State.PROPOSED and len(earlier) > 1:
-        actor.require(Role.EDITOR)
+    require_right_to_judge(claim, actor)
     claims.check_version(claim, version)
+    earlier = staleness.active_judgements(claim)
     _check_evidence(session, claim, verdict, evidence, note)
     if claim.state == State.PROPOSED and any(j.reviewer_id == actor.user_id for j in earlier):
         raise Conflict("you have judged this claim already; someone else gives the next verdict")
@@ -247,6 +252,14 @@ def reopen_for_new_round(session: Session, claim: Claim, actor: Actor, now: date
 UNDOABLE = frozenset({"settled", "proposed", "disagreed", "dismissed", "reopened", "corrected"})
 
 
+def require_right_to_undo(session: Session, claim: Claim, actor: Actor) -> None:
+    """Raise :class:`Forbidden` unless the claim's last step is *actor*'s own, or *actor* is an editor."""
+    last = trail.last_event(session, "claim", claim.id)
+    is_anothers = last is not None and last.kind in UNDOABLE and last.actor_id != actor.user_id
+    if is_anothers and not actor.may(Role.EDITOR):
+        raise Forbidden("only an editor undoes what someone else did")
+
+
 def undo(session: Session, actor: Actor, claim_id: int, version: int | None, now: datetime) -> Claim:
     """Take back the last thing that a person did to a claim, as a new event; nothing is erased.
 
@@ -254,11 +267,9 @@ def undo(session: Session, actor: Actor, claim_id: int, version: int | None, now
     """
     actor.require(Role.REVIEWER)
     claim = claims.take(session, claim_id)
-    last = trail.last_event(session, "claim", claim.id)
-    is_anothers = last is not None and last.kind in UNDOABLE and last.actor_id != actor.user_id
-    if is_anothers and not actor.may(Role.EDITOR):
-        raise Forbidden("only an editor undoes what someone else did")
+    require_right_to_undo(session, claim, actor)
     claims.check_version(claim, version)
+    last = trail.last_event(session, "claim", claim.id)
     if last is None or last.kind not in UNDOABLE:
         raise Conflict("there is nothing to undo: the last step was not a verdict, dismissal or correction")
     changes = trail.old_values(session, claim, last)

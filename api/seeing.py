@@ -1,0 +1,77 @@
+"""A claim as one caller sees it: effective values as this desk reads them, and nothing that is hidden."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.data.queries import Page
+from models.data.tables import Claim, Judgement
+from models.domain.effective import machine_values, merge
+from models.domain.roles import Actor
+from models.domain.states import State, Verdict, status
+from models.domain.vocabulary import VaguePolicy
+from models.domain.wire import under_policy
+from models.workflow import accounts, desk, leases, visibility
+from models.workflow.clock import now
+
+Seen = dict[str, Any]
+
+
+def claim(row: Claim, policy: VaguePolicy) -> Seen:
+    """Return what everybody may see of a claim."""
+    return {
+        **under_policy(merge(row.reading, row.correction), policy),
+        "id": row.id,
+        "article_id": row.article_id,
+        "status": status(State(row.state), Verdict(row.verdict) if row.verdict else None).value,
+        "state": row.state,
+        "verdict": row.verdict,
+        "version": row.version,
+        "model": row.model,
+        "machine": under_policy(machine_values(row.reading, row.correction), policy),
+        "hint": row.hint,
+    }
+
+
+def claims(session: Session, rows: Iterable[Claim]) -> list[Seen]:
+    """Return what everybody may see of these claims."""
+    policy = desk.current(session).desk.vague_policy
+    return [claim(row, policy) for row in rows]
+
+
+def page(session: Session, found: Page[Claim]) -> Page[Seen]:
+    """Return a page of claims as everybody may see them."""
+    return Page(claims(session, found.rows), found.next)
+
+
+def claim_in_full(session: Session, row: Claim, actor: Actor) -> Seen:
+    """Return a claim with its lease, and the judgements that *actor* may see."""
+    return {
+        **claims(session, [row])[0],
+        "lease": _lease(session, row),
+        "judgements": [_judgement(one) for one in visibility.judgements(row, actor)],
+        "dismissal": row.dismissal,
+        "created_at": row.created_at,
+        "updated_at": row.updated_at,
+    }
+
+
+def _judgement(row: Judgement) -> Seen:
+    """Copy a judgement with its reviewer and evidence while the session is open to load them."""
+    return {
+        "id": row.id,
+        "reviewer": row.reviewer,
+        "round": row.round,
+        "verdict": row.verdict,
+        "note": row.note,
+        "evidence": list(row.evidence),
+        "created_at": row.created_at,
+        "undone_at": row.undone_at,
+    }
+
+
+def _lease(session: Session, row: Claim) -> Seen | None:
+    if row.lease_holder is None or not leases.is_live(row, now()):
+        return None
+    return {"holder": accounts.get_user(session, row.lease_holder), "until": row.lease_until}
