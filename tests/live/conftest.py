@@ -14,5 +14,9 @@ def folder(tmp_path: Path) -> Iterator[Folder]:
     used = Folder(tmp_path / "var")
     yield used
     used.record()
+    for started in used.started:  # where a test failed on the way
+        if started.poll() is None:
+            started.kill()
+            started.communicate()
     for run in used.runs:
         end_leftovers(run, patience=1)

@@ -40,9 +40,10 @@ class Folder:
         for name in ("DATABASE_URL", "BROKER_URL", "SECRET_KEY"):
             self.environment.pop(name, None)
         self.runs: set[str] = set()
+        self.started: list[subprocess.Popen[str]] = []
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
+        started = subprocess.Popen(
             [*UP, *arguments],
             env=self.environment,
             stdout=subprocess.PIPE,
@@ -50,6 +51,8 @@ class Folder:
             text=True,
             start_new_session=True,
         )
+        self.started.append(started)
+        return started
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [*UP, *arguments]
