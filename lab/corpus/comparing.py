@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lab.corpus.documents import MarkedFigure, MarkedSentence, Offsets
+from lab.corpus.documents import CorpusError, MarkedFigure, MarkedSentence, Offsets
 from lab.corpus.second import Twice
 from lab.scoring import Found, overlap
 from models.domain.vocabulary import Measure
@@ -43,8 +43,13 @@ class Side:
 
 
 def sides(twice: Iterable[Twice]) -> Iterator[Side]:
-    """Yield every sentence marked twice; both markings must cut the text at the same places."""
+    """Yield every sentence marked twice; raises CorpusError where the markings cut a text differently."""
     for first, second in twice:
+        ends = [[(one.start, one.end) for one in marked.sentences] for marked in (first, second)]
+        if ends[0] != ends[1]:
+            raise CorpusError(
+                f"{first.id}: its sentences were cut anew since the second marking; compile that again"
+            )
         for number, (left, right) in enumerate(zip(first.sentences, second.sentences, strict=True)):
             yield Side(first.id, number, first.text, left, right)
 
