@@ -47,6 +47,6 @@ def claims(
 
     rows = list(found)
     if rows:
-        console().print(claims_table(rows))
+        console().print(claims_table(rows, with_ids=True))
     else:
         click.echo("No claims match. `./claimbench submit FILE --wait` brings some in.", err=True)

@@ -25,9 +25,11 @@ STATUS_STYLES = {
 }
 
 
-def claims_table(claims: Iterable[Json], title: str | None = None) -> Table:
+def claims_table(claims: Iterable[Json], title: str | None = None, *, with_ids: bool = False) -> Table:
     """Build the table of claims: quoted figure, what it says, measure, place, period, source, status."""
     table = _table(title)
+    if with_ids:
+        table.add_column("id", justify="right", style="dim")
     table.add_column("quoted", ratio=5)
     table.add_column("says", ratio=5, style="bold")
     table.add_column("measure", ratio=3, style="cyan")
@@ -42,6 +44,7 @@ def claims_table(claims: Iterable[Json], title: str | None = None) -> Table:
             says.append(f" {moved}", "not bold dim")
         status = claim.get("status", "")
         table.add_row(
+            *([str(claim["id"])] if with_ids else []),
             Text(wording.quoted(claim)),
             says,
             Text(_measure(claim)),
