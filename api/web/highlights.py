@@ -104,7 +104,8 @@ def around(text: str, start: int, end: int, reach: int = 900) -> tuple[int, int]
     holding = [i for i, (left, right) in enumerate(ranges) if left < max(end, start + 1) and right > start]
     if not holding:
         return start, end
-    first, last = ranges[max(0, holding[0] - 1)][0], ranges[min(len(ranges) - 1, holding[-1] + 1)][1]
+    first = min(start, ranges[max(0, holding[0] - 1)][0])
+    last = max(end, ranges[min(len(ranges) - 1, holding[-1] + 1)][1])
     if start - first > reach:
         first = start - reach + _length(r"\S*\s*", text[start - reach : start])
     if last - end > reach:

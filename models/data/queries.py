@@ -129,7 +129,7 @@ def count_by_state(session: Session, min_check_worthiness: float) -> dict[str, i
         .where(~Claim.withdrawn, Claim.check_worthiness >= min_check_worthiness)
         .group_by(Claim.state)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def count_by_status(session: Session, wanted: ClaimFilter) -> dict[Status, int]:
@@ -140,7 +140,7 @@ def count_by_status(session: Session, wanted: ClaimFilter) -> dict[Status, int]:
         .group_by(Claim.state, Claim.verdict)
     )
     counts: dict[Status, int] = {}
-    for state, verdict, count in rows.tuples():
+    for state, verdict, count in rows:
         word = status_of(State(state), Verdict(verdict) if verdict else None)
         counts[word] = counts.get(word, 0) + count
     return counts
@@ -148,7 +148,8 @@ def count_by_status(session: Session, wanted: ClaimFilter) -> dict[Status, int]:
 
 def count_jobs(session: Session) -> dict[str, int]:
     """Return how many jobs stand in each state."""
-    return dict(session.execute(select(Job.state, func.count()).group_by(Job.state)).tuples().all())
+    rows = session.execute(select(Job.state, func.count()).group_by(Job.state))
+    return dict(rows.all())
 
 
 def _page(session: Session, query: Select[Any], limit: int, key: Any) -> Page[Any]:
@@ -194,7 +195,7 @@ def claim_counts(session: Session, article_ids: Sequence[int]) -> dict[int, int]
         .where(Claim.article_id.in_(article_ids), ~Claim.withdrawn)
         .group_by(Claim.article_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def events_of(session: Session, subject: str, subject_id: int) -> Sequence[Event]:
@@ -213,7 +214,7 @@ def list_users(session: Session) -> Sequence[User]:
 
 
 def list_tokens(session: Session, user_id: int | None = None) -> Sequence[Token]:
-    """Return tokens with their users, one person's or all, newest first; those that still open the door first."""
+    """Return tokens with their users, newest first; those that still open the door before the others."""
     query = select(Token).options(joinedload(Token.user))
     if user_id is not None:
         query = query.where(Token.user_id == user_id)

@@ -99,7 +99,7 @@ BASES = {
 
 def worth(check_worthiness: float) -> str:
     """Say how much a desk would want to check a claim."""
-    if check_worthiness >= 0.8:
+    if round(check_worthiness, 2) >= 0.8:
         return "high"
     return "medium" if check_worthiness >= 0.5 else "low"
 

@@ -1,0 +1,43 @@
+"""The counts beside the lists: right under every filter, on both databases."""
+
+from models.data import queries
+from models.data.queries import ClaimFilter
+from models.domain.states import Status, Verdict
+from models.workflow import accounts
+from tests.factories import Desk
+
+
+def test_claims_are_counted_by_the_word_that_callers_poll(desk: Desk):
+    killed, displaced = desk.claims()
+    desk.decide(desk.reviewer, killed, Verdict.OUTDATED)
+    other, _ = desk.claims(text="The mayor said 21 people were killed in Velmora. Another 300 fled. Later.")
+    desk.decide(desk.reviewer, other, Verdict.CONFLICTING)
+    with desk.database.read() as session:
+        assert queries.count_by_status(session, ClaimFilter()) == {Status.DISPUTED: 2, Status.UNVERIFIED: 2}
+        assert queries.count_by_status(session, ClaimFilter(measure="displaced")) == {Status.UNVERIFIED: 2}
+        assert queries.count_by_status(session, ClaimFilter(min_check_worthiness=0.95)) == {}
+        assert queries.count_by_state(session, 0.0) == {"final": 2, "open": 2}
+        article_id = desk.claim(displaced).article_id
+        assert queries.claim_counts(session, [article_id, 999]) == {article_id: 2}
+        for status, count in queries.count_by_status(session, ClaimFilter()).items():
+            assert queries.count_claims(session, ClaimFilter(status=status)) == count
+
+
+def test_jobs_are_counted_by_state(desk: Desk):
+    desk.claims()
+    desk.submit("Something else with 3 words.")
+    with desk.database.read() as session:
+        assert queries.count_jobs(session) == {"succeeded": 1, "queued": 1}
+
+
+def test_people_and_tokens_that_still_open_the_door_come_first(desk: Desk):
+    with desk.database.write() as session:
+        old = accounts.mint_token(session, None, desk.reviewer.user_id, "old", desk.now).token
+        accounts.mint_token(session, None, desk.editor.user_id, "new", desk.now)
+        kept = accounts.mint_token(session, None, desk.reviewer.user_id, "kept", desk.now).token
+        accounts.revoke_token(session, desk.admin, old.id, desk.now)
+        accounts.change_user(session, desk.admin, desk.second.user_id, desk.now, is_disabled=True)
+    with desk.database.read() as session:
+        assert [t.name for t in queries.list_tokens(session)] == ["kept", "new", "old"]
+        assert [t.id for t in queries.list_tokens(session, desk.reviewer.user_id)] == [kept.id, old.id]
+        assert [user.name for user in queries.list_users(session)] == ["ada", "eve", "rob", "sue", "sam"]
