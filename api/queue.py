@@ -55,7 +55,7 @@ def is_broker_reachable() -> bool:
     broker: Celery = current_app.extensions[_EXTENSION]
     try:
         with broker.connection_for_write(connect_timeout=CONNECT_WITHIN) as connection:
-            connection.ensure_connection(max_retries=1, timeout=CONNECT_WITHIN)
+            connection.ensure_connection(max_retries=1, interval_start=0, interval_step=0)
     except (OperationalError, OSError):
         return False
     return True
