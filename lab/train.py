@@ -134,7 +134,8 @@ def _run(model: ClaimModel, batch: Batch, device: torch.device) -> ClaimOutput:
 
 def _parameter_groups(model: ClaimModel, recipe: Recipe) -> list[dict[str, object]]:
     """New weights, the token types among them, learn faster than those that the base model brings."""
-    new, old = [], []
+    new: list[torch.nn.Parameter] = []
+    old: list[torch.nn.Parameter] = []
     for name, parameter in model.named_parameters():
         is_old = name.startswith(("bert.", "vector.")) and "token_type" not in name
         if parameter.requires_grad:

@@ -19,6 +19,7 @@ class Encoded:
     ids: list[int]
     types: list[int]
     offsets: list[tuple[int, int]]
+    proposals: Sequence[Proposal] = ()
 
     def tokens_of(self, start: int, end: int) -> list[int]:
         """Return the tokens that overlap the half-open range, in order; none when it was cut off."""
@@ -54,4 +55,4 @@ def _mark(ids: list[int], offsets: list[tuple[int, int]], proposals: Sequence[Pr
         for number, (a, b) in enumerate(offsets):
             if a < end and start < b:
                 types[number] = kind
-    return Encoded(ids, types, offsets)
+    return Encoded(ids, types, offsets, proposals)

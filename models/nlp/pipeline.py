@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.domain.claim import Draft, Extraction, Period, Place, Quantity, Sentence, Source, Span
-from models.domain.vocabulary import Kind
+from models.domain.vocabulary import Kind, Measure
 from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceMarks
 from models.nlp.reading import ArticleReader
 from models.nlp.sentences import split
@@ -16,24 +16,37 @@ from models.nlp.worth import worth_of_figure
 OnProgress = Callable[[str, int, int], None]
 """Called with (stage, done, total), the stage being "reading", "marking" or "resolving"."""
 
-_CARRY_SENTENCES = 4
-"""How far back a place or period may be taken from, in sentences."""
+_CARRY_SENTENCES = 2
+"""How far back the place of what happened may be taken from, in sentences."""
+
+_HAPPENS_SOMEWHERE = frozenset(
+    {
+        Measure.KILLED,
+        Measure.INJURED,
+        Measure.CASUALTIES,
+        Measure.MISSING,
+        Measure.DISPLACED,
+        Measure.EVACUATED,
+        Measure.AFFECTED,
+        Measure.BUILDINGS_DAMAGED,
+        Measure.BUILDINGS_DESTROYED,
+        Measure.CASES,
+    }
+)
+"""What readers of the corpus place by the sentences before; other measures rarely, and periods never."""
 
 
 @dataclass(slots=True)
 class _Said:
-    """What the article said last, so that a sentence which leaves it out can take it over."""
+    """What the article said last: the place for a sentence that leaves it out, the period to count from."""
 
     place: Place | None = None
     place_at: int = -99
     period: Period | None = None
-    period_at: int = -99
 
-    def recall_place(self, here: int) -> Place | None:
-        return self.place if here - self.place_at <= _CARRY_SENTENCES else None
-
-    def recall_period(self, here: int) -> Period | None:
-        return self.period if here - self.period_at <= _CARRY_SENTENCES else None
+    def recall_place(self, here: int, measure: Measure) -> Place | None:
+        is_near = here - self.place_at <= _CARRY_SENTENCES
+        return self.place if is_near and measure in _HAPPENS_SOMEWHERE else None
 
 
 class Pipeline:
@@ -86,7 +99,7 @@ def _drafts(
     for quantity, figure in zip(asked.quantities, marked.figures, strict=True):
         drafts.append(_figure(number, span, quantity, figure, marked, reader, said))
     if not asked.quantities and marked.is_worth_checking:
-        drafts.append(_statement(number, span, marked, reader, said))
+        drafts.append(_statement(span, marked, reader, said))
     _remember(number, span, marked, reader, said)
     return drafts
 
@@ -100,9 +113,9 @@ def _figure(
     reader: ArticleReader,
     said: _Said,
 ) -> Draft:
-    place, period, source = _resolve(
-        number, span, quantity.span.shifted(span.start), figure.attribution, reader, said
-    )
+    anchor = quantity.span.shifted(span.start)
+    place, period, source = _resolve(span, anchor, figure.attribution, reader, said)
+    place = place or said.recall_place(number, figure.measure)
     whole = settle_unit(quantity, figure.measure, figure.counted).shifted(span.start)
     return Draft(
         kind=Kind.FIGURE,
@@ -122,8 +135,8 @@ def _figure(
     )
 
 
-def _statement(number: int, span: Span, marked: SentenceMarks, reader: ArticleReader, said: _Said) -> Draft:
-    place, period, source = _resolve(number, span, span, marked.attribution, reader, said)
+def _statement(span: Span, marked: SentenceMarks, reader: ArticleReader, said: _Said) -> Draft:
+    place, period, source = _resolve(span, span, marked.attribution, reader, said)
     return Draft(
         kind=Kind.STATEMENT,
         sentence=span,
@@ -138,15 +151,11 @@ def _statement(number: int, span: Span, marked: SentenceMarks, reader: ArticleRe
 
 
 def _resolve(
-    number: int, span: Span, claim: Span, words: Attribution, reader: ArticleReader, said: _Said
+    span: Span, claim: Span, words: Attribution, reader: ArticleReader, said: _Said
 ) -> tuple[Place | None, Period | None, Source | None]:
-    """Turn words into a place, period and source; a missing place or period is carried where that is safe."""
-    place = reader.place(words.place.shifted(span.start)) if words.place else said.recall_place(number)
-    period = (
-        reader.period(words.period.shifted(span.start), span, said.period)
-        if words.period
-        else said.recall_period(number)
-    )
+    """Turn words of a sentence into a place, a period and a source."""
+    place = reader.place(words.place.shifted(span.start)) if words.place else None
+    period = reader.period(words.period.shifted(span.start), span, said.period) if words.period else None
     source = reader.source(words.source.shifted(span.start), words.cue, claim) if words.source else None
     return place, period, source
 
@@ -158,4 +167,3 @@ def _remember(number: int, span: Span, marked: SentenceMarks, reader: ArticleRea
         said.place, said.place_at = reader.place(place.shifted(span.start)), number
     if period := next((w.period for w in words if w.period), None):
         said.period = reader.period(period.shifted(span.start), span, said.period)
-        said.period_at = number

@@ -45,7 +45,7 @@ def _mark(asked: Asked) -> SentenceMarks:
                 measure=measure,
                 basis=basis_of(text, quantity, measure),
                 certainty=certainty_of(text, quantity),
-                counted=counted,
+                counted=quantity.counted,
                 attribution=Attribution(
                     place=_nearest(text, quantity.span, places),
                     period=_nearest(text, quantity.span, periods),
