@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
-from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, Session, defer, joinedload
 
 from models.data.tables import Article, Claim, Event, Job, Token, User
 from models.domain.errors import Invalid
@@ -104,12 +104,16 @@ CLAIM_ORDERS: dict[str, tuple[tuple[InstrumentedAttribute[Any], ...], bool, tupl
 }
 
 
+# An article may have a megabyte of words, and a list shows none of them: they load when they are asked for.
+CLAIM_IN_A_LIST = (joinedload(Claim.article).defer(Article.text), defer(Claim.vector))
+
+
 def list_claims(
     session: Session, wanted: ClaimFilter, order: str, limit: int, cursor: str | None
 ) -> Page[Claim]:
     """Return a page of standing claims that meet *wanted*, in one of :data:`CLAIM_ORDERS`."""
     columns, descends, kinds = CLAIM_ORDERS[order]
-    query = select(Claim).options(joinedload(Claim.article)).where(*_claim_conditions(wanted))
+    query = select(Claim).options(*CLAIM_IN_A_LIST).where(*_claim_conditions(wanted))
     if cursor is not None:
         key, place = tuple_(*columns), tuple_(*_decode(cursor, kinds))
         query = query.where(key < place if descends else key > place)
@@ -170,7 +174,7 @@ def newest_first(
 
 def list_articles(session: Session, text: str | None, limit: int, cursor: str | None) -> Page[Article]:
     """Return articles, newest first; *text* looks in titles and source names."""
-    query = select(Article)
+    query = select(Article).options(defer(Article.text))
     if text is not None:
         query = query.where(or_(_contains(Article.title, text), _contains(Article.source_name, text)))
     return newest_first(session, query, Article.id, limit, cursor)
@@ -180,7 +184,7 @@ def list_jobs(
     session: Session, state: str | None, article_id: int | None, limit: int, cursor: str | None
 ) -> Page[Job]:
     """Return jobs with their articles, newest first."""
-    query = select(Job).options(joinedload(Job.article))
+    query = select(Job).options(joinedload(Job.article).defer(Article.text))
     if state is not None:
         query = query.where(Job.state == state)
     if article_id is not None:

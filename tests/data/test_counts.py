@@ -1,5 +1,7 @@
 """The counts beside the lists: right under every filter, on both databases."""
 
+from sqlalchemy import inspect
+
 from models.data import queries
 from models.data.queries import ClaimFilter
 from models.domain.states import Status, Verdict
@@ -41,3 +43,17 @@ def test_people_and_tokens_that_still_open_the_door_come_first(desk: Desk):
         assert [t.name for t in queries.list_tokens(session)] == ["kept", "new", "old"]
         assert [t.id for t in queries.list_tokens(session, desk.reviewer.user_id)] == [kept.id, old.id]
         assert [user.name for user in queries.list_users(session)] == ["ada", "eve", "rob", "sue", "sam"]
+
+
+def test_lists_leave_the_words_of_articles_where_they_are(desk: Desk):
+    desk.claims()
+    with desk.database.read() as session:
+        articles = queries.list_articles(session, None, 10, None).rows
+        assert [inspect(article).unloaded & {"text"} for article in articles] == [{"text"}]
+    with desk.database.read() as session:
+        claims = queries.list_claims(session, ClaimFilter(), "newest", 10, None).rows
+        assert {"text"} <= inspect(claims[0].article).unloaded
+        assert claims[0].article.title, "what a list shows is there"
+    with desk.database.read() as session:
+        listed = queries.list_jobs(session, None, None, 10, None).rows
+        assert {"text"} <= inspect(listed[0].article).unloaded
