@@ -1,6 +1,7 @@
 """Which quantities a sentence states, each as an interval with its unit, its words and its reasons."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from models.domain.claim import Interval, Quantity, Span
 from models.domain.reading.ages import name_ages
@@ -26,7 +27,6 @@ __all__ = ["ReadingContext", "read_context", "read_quantities"]
 
 _DEFAULT = ReadingContext()
 _DIGITS = frozenset("0123456789")
-_COUNTING = frozenset(["person", "household", "building", "item"])
 
 
 def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Quantity]:
@@ -42,6 +42,7 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
         return []
     for mention in mentions:
         take_unit(tokens, mention, context.currency)
+    _keep_apart(mentions)
     floor = 0
     for mention in mentions:
         take_bounds(tokens, mention, floor)
@@ -54,7 +55,15 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
     mentions = take_rates(tokens, mentions)
     _count_nouns(tokens, mentions)
     link_changes(tokens, mentions)
+    _keep_apart(mentions)
     return [_quantity(tokens, mention) for mention in mentions]
+
+
+def _keep_apart(mentions: list[Mention]) -> None:
+    """Let no span reach into its neighbour's: the first that took words keeps them."""
+    for earlier, later in pairwise(mentions):
+        earlier.last = min(earlier.last, max(later.core, earlier.tail))
+        later.first = max(later.first, earlier.last)
 
 
 def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
@@ -67,12 +76,11 @@ def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
         share_counted(tokens, earlier, later)
     before = ""
     for mention in mentions:
+        _mend_thousands(tokens, mention)
         if mention.unit == "":
             _name_unit(tokens, mention, before)
         if mention.dimension is Dimension.COUNT or mention.unit == "percent":
             before = mention.unit
-    for mention in mentions:
-        _mend_thousands(tokens, mention)
 
 
 def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
@@ -80,7 +88,6 @@ def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
         head = head_of(tokens, mention.counted)
         is_whole = not 0 < mention.step < 1 or mention.per is not None  # nobody counts 2.5 men
         mention.unit = unit_of_noun(head) if is_whole else "item"
-
         if mention.unit == "building" and "of" in tokens.words[slice(*mention.counted)]:
             mention.unit = "item"  # houses of parliament
         mention.because("unit", mention.unit, head)
@@ -103,9 +110,10 @@ def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
 
 def _mend_thousands(tokens: Tokens, mention: Mention) -> None:
     """Read "3.500 people" as thousands: what is counted whole has no three decimals."""
-    raw = tokens.raw[mention.core] if 0 <= mention.core < tokens.count else ""
-    whole, point, decimals = raw.partition(".")
-    is_count = mention.unit in _COUNTING and mention.counted is not None and mention.per is None
+    whole, point, decimals = tokens.raw[mention.core].partition(".")
+    is_count = (
+        mention.unit == "" and mention.counted is not None and mention.per is None and not mention.is_range
+    )
     if (
         is_count
         and point
@@ -114,9 +122,8 @@ def _mend_thousands(tokens: Tokens, mention: Mention) -> None:
         and whole != "0"
         and mention.shape == "digits"
     ):
-        if not mention.is_range:
-            mention.value, mention.step = tidy(mention.value * 1000), Decimal(1)
-            mention.because("number", "thousands", raw)
+        mention.value, mention.step = tidy(mention.value * 1000), Decimal(1)
+        mention.because("number", "thousands", f"{whole}.{decimals}")
 
 
 def _quantity(tokens: Tokens, mention: Mention) -> Quantity:

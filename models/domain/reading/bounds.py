@@ -137,7 +137,7 @@ def _phrase_before(tokens: Tokens, mention: Mention, floor: int) -> Phrase | Non
 
 
 def _is_bound(tokens: Tokens, mention: Mention, first: int, words: tuple[str, ...]) -> bool:
-    """Say whether the words bound the number here, or say something else ("over two days", "went up to 21")."""
+    """Say whether the words bound the number here; "over two days" and "went up to 21" say something else."""
     before = tokens.words[first - 1]
     match words:
         case ("over",):
@@ -188,14 +188,20 @@ def _take_behind(tokens: Tokens, mention: Mention) -> None:
 
 
 def take_bound_behind_noun(tokens: Tokens, mention: Mention) -> None:
-    """Read "66 people or more": the bound stands behind what is counted, so the span takes that in."""
+    """Read "66 people or more", "60 guests at most": the span takes in what is counted."""
     if mention.counted is None or mention.bound is not Bound.EXACT:
         return
     at = mention.counted[1]
-    if tokens.words[at] == "or" and tokens.words[at + 1] in ("more", "fewer", "less"):
-        mention.take(mention.first, at + 2)
-        bound = Bound.AT_LEAST if tokens.words[at + 1] == "more" else Bound.AT_MOST
-        _apply(mention, bound, tokens.joined(at, at + 2))
+    for words, bound in _BY_FIRST.get(tokens.words[at], ()):
+        last = at + len(words)
+        if (
+            words[0] in ("or", "at")
+            and tuple(tokens.words[at:last]) == words
+            and _is_bound_behind(tokens, at, last, words)
+        ):
+            mention.take(mention.first, last)
+            _apply(mention, bound, " ".join(words))
+            return
 
 
 def _is_bound_behind(tokens: Tokens, at: int, last: int, words: tuple[str, ...]) -> bool:

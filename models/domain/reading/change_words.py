@@ -79,7 +79,7 @@ NEUTRAL = words_of("drifted moved went goes changed swung shifted passed moves g
 def change_across(tokens: Tokens, before: int, floor: int) -> int | None:
     """Return a change word up to five plain words before the "by", "to" or "from" of token *before*, or None.
 
-    "cut its growth forecast by half a point": looser than change_before, for numbers that count no other thing.
+    "cut its growth forecast by half a point": looser than change_before, for bare numbers.
     """
     at = before - 1
     if tokens.words[at] not in ("by", "to", "from"):

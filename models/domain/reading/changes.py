@@ -12,6 +12,7 @@ from models.domain.reading.change_words import (
     change_across,
     change_before,
 )
+from models.domain.reading.function_words import ARTICLES, AUXILIARIES, PREPOSITIONS
 from models.domain.reading.mention import Mention
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
@@ -46,11 +47,8 @@ def link_changes(tokens: Tokens, mentions: list[Mention]) -> None:
 
 
 def _direction_near(tokens: Tokens, mention: Mention) -> str:
-    near = [
-        DIRECTIONS[word]
-        for word in tokens.words[max(mention.first - 6, 0) : mention.last + 3]
-        if word in DIRECTIONS
-    ]
+    nearby = tokens.words[max(mention.first - 1, 0) : mention.last + 2]
+    near = [DIRECTIONS[word] for word in nearby if word in DIRECTIONS]
     if near:
         return near[0]
     return "up" if tokens.words[mention.first] in FOLDS or "fold" in tokens.words[mention.last - 1] else ""
@@ -131,10 +129,15 @@ def _is_amount(tokens: Tokens, mention: Mention, word: str, verb: int) -> bool:
         return tokens.words[verb - 1] not in _PHRASAL or not verb
     if mention.dimension is Dimension.SHARE:
         return True
-    return word in ("rose", "fell", "climbed", "dropped", "jumped", "gained", "increased", "decreased", "declined", "grew",
-                    "tumbled", "plunged", "slipped", "dipped", "surged")  # fmt: skip
+    return word in _INTRANSITIVE
 
 
+_INTRANSITIVE = words_of(
+    """
+    rose fell climbed dropped jumped gained increased decreased declined grew tumbled plunged slipped
+    dipped surged
+    """
+)
 _PHRASAL = words_of(
     """
     make makes made making take took taken takes taking set sets put give gave given come came sum add
@@ -156,13 +159,26 @@ def _set_amount(mention: Mention, direction: str, words: str) -> None:
 def _link_noun(tokens: Tokens, mention: Mention) -> bool:
     """Read "a 3% increase", "a 200-person drop"."""
     at = mention.last + (tokens.words[mention.last] == "-")
+    determined = tokens.words[mention.first - 1] in ARTICLES or at > mention.last
     for near in (at, at + 1):
-        if tokens.words[near] in _NOUNS and (near == at or tokens.words[at].isalpha()):
-            if mention.dimension in (Dimension.SHARE, Dimension.MONEY) or near == at:
-                direction = "up" if tokens.words[near] in _UP_NOUNS else "down"
-                _set_amount(mention, direction, tokens.words[near])
-                return True
+        is_between = near == at or tokens.words[at].isalpha()
+        is_amount = mention.dimension in (Dimension.SHARE, Dimension.MONEY) or (near == at and determined)
+        if tokens.words[near] in _NOUNS and is_between and is_amount and _is_noun_here(tokens, near):
+            _set_amount(mention, "up" if tokens.words[near] in _UP_NOUNS else "down", tokens.words[near])
+            return True
     return False
+
+
+def _is_noun_here(tokens: Tokens, at: int) -> bool:
+    ends = ("this", "last", "and", "that")
+    return not after[:1].isalpha() or after in PREPOSITIONS or after in AUXILIARIES or after in ends
+    after = tokens.words[at + 1]
+    return (
+        not after[:1].isalpha()
+        or after in PREPOSITIONS
+        or after in AUXILIARIES
+        or after in ("this", "last", "and", "that")
+    )
 
 
 def _link_earlier(tokens: Tokens, mentions: list[Mention], index: int, direction: str, word: str) -> None:

@@ -20,7 +20,7 @@ _BALLOT = words_of(
 
 
 def is_contest(tokens: Tokens, low: Mention, high: Mention) -> bool:
-    """Say whether two small bare numbers joined by a dash are a result: words of contests near, none of votes."""
+    """Say whether two small bare numbers joined by a dash are a result: contest words near, none of votes."""
     if max(low.value, high.value) > 199 or low.unit or high.unit or low.scale != 1 or high.scale != 1:
         return False
     # Falling numbers are no range, so a contest anywhere in the sentence explains them.

@@ -19,8 +19,8 @@ class ReadingContext:
 # default itself ("US$"), speaks against: the most frequent one wins, the default wins ties.
 _DOLLAR_MARKS: dict[str, str] = {
     "USD": r"US\$|U\.S\. dollars?|US dollars?|American dollars?|USD\b",
-    "CAD": r"\bCA?\$|Canadian dollars?|CAD\b|\bCanada's\b|\bOttawa\b|\bOntario\b|\bQuebec\b|\bAlberta\b|\bCanadian\b",
-    "AUD": r"\bAU?\$|Australian dollars?|AUD\b|\bCanberra\b|\bAustralian\b|\bAustralia's\b|\bNew South Wales\b|\bQueensland\b",
+    "CAD": r"\bCA?\$|CAD\b|\bCanada's\b|\bOttawa\b|\bOntario\b|\bQuebec\b|\bAlberta\b|\bCanadian\b",
+    "AUD": r"\bAU?\$|AUD\b|\bCanberra\b|\bAustralian\b|\bAustralia's\b|\bQueensland\b",
     "NZD": r"NZ\$|New Zealand dollars?|NZD\b|\bWellington\b|\bNew Zealand's?\b|\bAuckland\b",
     "HKD": r"HK\$|Hong Kong dollars?|HKD\b",
     "SGD": r"\bSG?\$|Singapore dollars?|SGD\b|\bSingaporean\b",

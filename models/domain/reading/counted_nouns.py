@@ -5,6 +5,7 @@ from models.domain.reading.mention import Mention
 from models.domain.reading.nouns import is_person_noun, is_plural_noun
 from models.domain.reading.number_words import NUMBER_WORDS, PLURAL_SCALES
 from models.domain.reading.tokens import Tokens
+from models.domain.reading.unit_words import WORDS
 from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Dimension
 
@@ -108,11 +109,11 @@ def _behind_money(tokens: Tokens, mention: Mention, limit: int) -> tuple[int, in
         at += 1 + (words[at] == "worth" and words[at + 1] == "of")
         is_place = words[at - 1] in ("in", "from") and tokens.is_capitalised(at)
         is_deed = words[at].endswith("ing") and words[at] not in _ING_NOUNS
-        return (
-            None
-            if is_place or is_deed or words[at] in _NO_PURPOSE
-            else _phrase(tokens, at, limit, with_article=True)
-        )
+        noun = at + 1 if words[at] in _ARTICLES else at
+        is_time = words[noun] in _NO_PURPOSE or words[noun] in WORDS
+        if is_place or is_deed or is_time:
+            return None
+        return _phrase(tokens, at, limit, with_article=True)
     if words[at] in _NO_PURPOSE or tokens.is_capitalised(at) or words[at].endswith("ed"):
         return None
     return _phrase(tokens, at, limit)
@@ -121,10 +122,9 @@ def _behind_money(tokens: Tokens, mention: Mention, limit: int) -> tuple[int, in
 _MONEY_LINKS = frozenset(["of", "in", "worth", "for", "to", "on", "from", "off"])
 _NO_PURPOSE = words_of(
     """
-    cash total all annual today yesterday monday tuesday wednesday thursday friday saturday sunday
-    compensation-free january february march april may june july august september october november
-    december date return time place first last past next current second third increase rise fall drop cut
-    decline growth more less
+    cash total all annual first last past next current second third today yesterday monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december date return time place increase rise fall drop cut decline growth more less
     """
 )
 
@@ -207,7 +207,7 @@ _NOUNS_TOO = words_of(
 
 
 def _is_noun(tokens: Tokens, at: int) -> bool:
-    """Say whether a word that stands alone behind a number is its noun: "30,000 dead" is, "left 12 dead" is not."""
+    """Say whether a word alone behind a number is its noun: in "30,000 dead" it is, in "left 12 dead" not."""
     word = tokens.words[at]
     if word == "dead":
         return tokens.words[at - 2] in ("at", "of", "to", "with", "including", "claimed", "from")

@@ -21,8 +21,8 @@ class CurrencyHint:
 SIGNS: dict[str, str] = {
     "$": "dollar", "£": "pound", "€": "EUR", "¥": "yen", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW",
     "₪": "ILS", "₦": "NGN", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "₡": "CRC", "₵": "GHS",
-    "₸": "KZT", "₼": "AZN", "₾": "GEL", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₿": "XBT", "＄": "dollar", "￥": "yen",
-    "￡": "pound", "₨": "rupee",
+    "₸": "KZT", "₼": "AZN", "₾": "GEL", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₿": "XBT", "＄": "dollar",
+    "￥": "yen", "￡": "pound", "₨": "rupee",
 }  # fmt: skip
 # Letters that stand right before "$" or "£".
 PREFIXES: dict[str, str] = {
@@ -32,10 +32,19 @@ PREFIXES: dict[str, str] = {
     "fj": "FJD", "z": "ZWL", "n": "NAD", "l": "LRD", "b": "BND", "ar": "ARS", "col": "COP",
     "clp": "CLP", "e": "EGP", "le": "EGP", "ir": "IEP",
 }  # fmt: skip
+_ISO_CODES = words_of(
+    """
+    USD EUR GBP JPY CNY INR AUD CAD NZD HKD SGD TWD CHF SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH BYN
+    KZT TRY ILS EGP ZAR NGN KES GHS ETB TZS UGX MAD TND DZD LYD SAR AED QAR KWD BHD OMR JOD LBP SYP IQD
+    IRR AFN PKR BDT LKR NPR MMK THB VND IDR MYR PHP KRW KPW BRL ARS CLP COP PEN MXN BOB PYG UYU VES CRC
+    GTQ HNL NIO DOP HTG JMD TTD XOF XAF XDR RWF SDG SSP SOS YER ZMW MZN AOA GEL AMD AZN RSD ALL MKD BAM
+    MDL MNT
+    """
+)
 # Codes and short names that stand before the number as well as behind it.
 CODES: dict[str, str] = {
     code.lower(): code
-    for code in ["USD", "EUR", "GBP", "JPY", "CNY", "INR", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "CHF", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "BGN", "RUB", "UAH", "BYN", "KZT", "TRY", "ILS", "EGP", "ZAR", "NGN", "KES", "GHS", "ETB", "TZS", "UGX", "MAD", "TND", "DZD", "LYD", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "JOD", "LBP", "SYP", "IQD", "IRR", "AFN", "PKR", "BDT", "LKR", "NPR", "MMK", "THB", "VND", "IDR", "MYR", "PHP", "KRW", "KPW", "BRL", "ARS", "CLP", "COP", "PEN", "MXN", "BOB", "PYG", "UYU", "VES", "CRC", "GTQ", "HNL", "NIO", "DOP", "HTG", "JMD", "TTD", "XOF", "XAF", "XDR", "RWF", "SDG", "SSP", "SOS", "YER", "ZMW", "MZN", "AOA", "GEL", "AMD", "AZN", "RSD", "ALL", "MKD", "BAM", "MDL", "MNT"]
+    for code in _ISO_CODES
     if code not in ("ALL", "TRY", "SOS", "TOP")  # words of English
 } | {"rs": "rupee", "re": "rupee", "nrs": "NPR", "rmb": "CNY", "kr": "krone", "nkr": "NOK", "skr": "SEK",
      "dkr": "DKK", "ksh": "KES", "tk": "BDT", "rp": "IDR", "rm": "MYR", "sfr": "CHF", "fr": "CHF",
@@ -47,20 +56,21 @@ _CODES_WRITTEN_SMALL = words_of(
 )
 # Names behind the number: ISO code or a hint's field, and what one of them is worth of that currency.
 _NAMES: dict[str, str] = {
-    "dollar": "dollar", "buck": "dollar", "greenback": "USD", "euro": "EUR", "pound": "pound", "quid": "GBP",
-    "sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "rupee", "rouble": "RUB",
-    "ruble": "RUB", "hryvnia": "UAH", "hryvnya": "UAH", "hryvnyas": "UAH", "shekel": "ILS", "lira": "TRY",
-    "lire": "ITL", "franc": "CHF", "won": "KRW", "peso": "MXN", "real": "BRL", "rand": "ZAR",
-    "naira": "NGN", "cedi": "GHS", "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "IQD",
-    "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND", "zloty": "PLN", "złoty": "PLN",
-    "forint": "HUF", "koruna": "CZK", "krona": "SEK", "krone": "krone", "kroner": "krone",
-    "kronor": "SEK", "lev": "BGN", "leva": "BGN", "leu": "RON", "lei": "RON", "taka": "BDT", "kyat": "MMK",
-    "birr": "ETB", "tenge": "KZT", "som": "KGS", "manat": "AZN", "lari": "GEL", "dram": "AMD",
-    "afghani": "AFN", "bolivar": "VES", "bolívar": "VES", "guarani": "PYG", "sol": "PEN", "soles": "PEN",
-    "quetzal": "GTQ", "lempira": "HNL", "gourde": "HTG", "kwacha": "ZMW", "metical": "MZN",
-    "pula": "BWP", "ariary": "MGA", "deutschmark": "DEM", "deutschemark": "DEM", "guilder": "NLG",
-    "peseta": "ESP", "drachma": "GRD", "markka": "FIM", "schilling": "ATS", "reais": "BRL", "pengo": "HUP",
-    "shilling": "KES", "bitcoin": "XBT", "tugrik": "MNT", "riel": "KHR", "kip": "LAK", "crown": "CZK", "eur": "EUR",
+    "dollar": "dollar", "buck": "dollar", "greenback": "USD", "euro": "EUR", "pound": "pound",
+    "quid": "GBP", "sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "rupee",
+    "rouble": "RUB", "ruble": "RUB", "hryvnia": "UAH", "hryvnya": "UAH", "hryvnyas": "UAH",
+    "shekel": "ILS", "lira": "TRY", "lire": "ITL", "franc": "CHF", "won": "KRW", "peso": "MXN",
+    "real": "BRL", "rand": "ZAR", "naira": "NGN", "cedi": "GHS", "dirham": "AED", "riyal": "SAR",
+    "rial": "IRR", "dinar": "IQD", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR", "dong": "VND",
+    "zloty": "PLN", "złoty": "PLN", "forint": "HUF", "koruna": "CZK", "krona": "SEK", "krone": "krone",
+    "kroner": "krone", "kronor": "SEK", "lev": "BGN", "leva": "BGN", "leu": "RON", "lei": "RON",
+    "taka": "BDT", "kyat": "MMK", "birr": "ETB", "tenge": "KZT", "som": "KGS", "manat": "AZN",
+    "lari": "GEL", "dram": "AMD", "afghani": "AFN", "bolivar": "VES", "bolívar": "VES",
+    "guarani": "PYG", "sol": "PEN", "soles": "PEN", "quetzal": "GTQ", "lempira": "HNL", "gourde": "HTG",
+    "kwacha": "ZMW", "metical": "MZN", "pula": "BWP", "ariary": "MGA", "deutschmark": "DEM",
+    "deutschemark": "DEM", "guilder": "NLG", "peseta": "ESP", "drachma": "GRD", "markka": "FIM",
+    "schilling": "ATS", "reais": "BRL", "pengo": "HUP", "shilling": "KES", "bitcoin": "XBT",
+    "tugrik": "MNT", "riel": "KHR", "kip": "LAK", "crown": "CZK", "eur": "EUR",
 }  # fmt: skip
 NAMES = _NAMES | {f"{name}s": unit for name, unit in _NAMES.items() if name[-1] != "s"} | {"cruzeiros": "BRC"}
 CENTS: dict[str, str] = {
@@ -75,11 +85,12 @@ DOUBTFUL_NAMES = words_of(
 )
 
 _DOLLARS: dict[str, str] = {
-    "american": "USD", "us": "USD", "u.s.": "USD", "canadian": "CAD", "australian": "AUD", "zealand": "NZD",
-    "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD", "taiwanese": "TWD", "jamaican": "JMD",
-    "fijian": "FJD", "fiji": "FJD", "namibian": "NAD", "zimbabwean": "ZWL", "zimbabwe": "ZWL", "liberian": "LRD",
-    "barbadian": "BBD", "bahamian": "BSD", "brunei": "BND", "guyanese": "GYD", "guyana": "GYD", "caribbean": "XCD",
-    "bermudian": "BMD", "belize": "BZD", "kong": "HKD", "trinidad": "TTD",
+    "american": "USD", "us": "USD", "u.s.": "USD", "canadian": "CAD", "australian": "AUD",
+    "zealand": "NZD", "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD", "taiwanese": "TWD",
+    "jamaican": "JMD", "fijian": "FJD", "fiji": "FJD", "namibian": "NAD", "zimbabwean": "ZWL",
+    "zimbabwe": "ZWL", "liberian": "LRD", "barbadian": "BBD", "bahamian": "BSD", "brunei": "BND",
+    "guyanese": "GYD", "guyana": "GYD", "caribbean": "XCD", "bermudian": "BMD", "belize": "BZD",
+    "kong": "HKD", "trinidad": "TTD",
 }  # fmt: skip
 _BY_NATION: dict[str, dict[str, str]] = {
     "dollar": _DOLLARS,
@@ -100,7 +111,8 @@ _BY_NATION: dict[str, dict[str, str]] = {
     "SAR": {"saudi": "SAR", "qatari": "QAR"}, "IRR": {"iranian": "IRR", "omani": "OMR", "yemeni": "YER"},
     "KES": {"kenyan": "KES", "tanzanian": "TZS", "ugandan": "UGX", "somali": "SOS", "austrian": "ATS"},
     "TRY": {"turkish": "TRY", "italian": "ITL"}, "RUB": {"russian": "RUB", "belarusian": "BYN"},
-    "KRW": {"korean": "KRW"}, "JPY": {"japanese": "JPY"}, "CNY": {"chinese": "CNY"}, "ZAR": {"african": "ZAR"},
+    "KRW": {"korean": "KRW"}, "JPY": {"japanese": "JPY"}, "CNY": {"chinese": "CNY"},
+    "ZAR": {"african": "ZAR"},
     "RON": {"romanian": "RON", "moldovan": "MDL"}, "BRL": {"brazilian": "BRL"}, "AZN": {"turkmen": "TMT"},
 }  # fmt: skip
 _NATION_WORDS = frozenset(word for table in _BY_NATION.values() for word in table) | {
@@ -151,7 +163,7 @@ def money_before(tokens: Tokens, at: int, hint: CurrencyHint) -> Money | None:
         before -= 1
     if _is_code(tokens, before) and (tokens.words[before] not in ("re", "le", "fr", "all")):
         base = CODES[tokens.words[before]]
-        return Money(_nation_in(tokens, base) or _resolve(base, hint), before, at)
+        return Money(_nation_in(tokens, base, at) or _resolve(base, hint), before, at)
     return None
 
 
@@ -187,7 +199,7 @@ def money_after(tokens: Tokens, at: int, hint: CurrencyHint) -> Money | None:
         base = NAMES[word]
         nation = tokens.words[at - 1] if at > nations else ""
         nation = "us" if nation == "." else nation
-        code = _BY_NATION.get(base, {}).get(nation) or _nation_in(tokens, base) or _resolve(base, hint)
+        code = _BY_NATION.get(base, {}).get(nation) or _nation_in(tokens, base, at) or _resolve(base, hint)
         last = at + 2 if word == "pounds" and tokens.words[at + 1] == "sterling" else at + 1
         return Money(code, first, last)
     if at != nations:
@@ -198,26 +210,31 @@ def money_after(tokens: Tokens, at: int, hint: CurrencyHint) -> Money | None:
         return Money(_resolve(SIGNS[tokens.raw[at]], hint), first, at + 1)
     if not _is_code(tokens, at):
         return None
-    return Money(_nation_in(tokens, CODES[word]) or _resolve(CODES[word], hint), first, at + 1)
+    return Money(_nation_in(tokens, CODES[word], at) or _resolve(CODES[word], hint), first, at + 1)
 
 
 # Countries and capitals beside the adjectives of _BY_NATION.
 _COUNTRIES: dict[str, str] = {
-    "denmark": "danish", "copenhagen": "danish", "norway": "norwegian", "oslo": "norwegian", "sweden": "swedish",
-    "stockholm": "swedish", "iceland": "icelandic", "reykjavik": "icelandic", "islamabad": "pakistan",
-    "karachi": "pakistan", "lahore": "pakistan", "nepal": "nepali", "kathmandu": "nepali", "lanka": "lankan",
-    "colombo": "lankan", "egypt": "egyptian", "cairo": "egyptian", "lebanon": "lebanese", "beirut": "lebanese",
-    "syria": "syrian", "damascus": "syrian", "khartoum": "sudan", "iraq": "iraqi", "baghdad": "iraqi",
-    "kuwait": "kuwaiti", "jordan": "jordanian", "amman": "jordanian", "libya": "libyan", "tripoli": "libyan",
-    "tunisia": "tunisian", "tunis": "tunisian", "algeria": "algerian", "algiers": "algerian", "serbia": "serbian",
-    "belgrade": "serbian", "philippines": "philippine", "manila": "philippine", "colombia": "colombian",
-    "bogota": "colombian", "argentina": "argentine", "chile": "chilean", "cuba": "cuban", "havana": "cuban",
-    "uruguay": "uruguayan", "kenya": "kenyan", "nairobi": "kenyan", "tanzania": "tanzanian", "uganda": "ugandan",
-    "kampala": "ugandan", "somalia": "somali", "qatar": "qatari", "doha": "qatari", "oman": "omani", "yemen": "yemeni",
-    "tehran": "iranian", "iran": "iranian", "morocco": "moroccan", "rabat": "moroccan", "rwanda": "rwandan",
-    "congo": "congolese", "burundi": "burundian", "guinea": "guinean", "senegal": "cfa", "mali": "cfa",
-    "niger": "cfa", "cameroon": "cfa", "chad": "cfa", "belarus": "belarusian", "minsk": "belarusian",
-    "moldova": "moldovan", "mauritius": "mauritian",
+    "india": "indian", "delhi": "indian", "mumbai": "indian", "britain": "british", "uk": "british",
+    "london": "british", "mexico": "mexican", "switzerland": "swiss", "zurich": "swiss",
+    "geneva": "swiss", "czech": "czech", "prague": "czech", "denmark": "danish", "copenhagen": "danish",
+    "norway": "norwegian", "oslo": "norwegian", "sweden": "swedish", "stockholm": "swedish",
+    "iceland": "icelandic", "reykjavik": "icelandic", "islamabad": "pakistan", "karachi": "pakistan",
+    "lahore": "pakistan", "nepal": "nepali", "kathmandu": "nepali", "lanka": "lankan",
+    "colombo": "lankan", "egypt": "egyptian", "cairo": "egyptian", "lebanon": "lebanese",
+    "beirut": "lebanese", "syria": "syrian", "damascus": "syrian", "khartoum": "sudan", "iraq": "iraqi",
+    "baghdad": "iraqi", "kuwait": "kuwaiti", "jordan": "jordanian", "amman": "jordanian",
+    "libya": "libyan", "tripoli": "libyan", "tunisia": "tunisian", "tunis": "tunisian",
+    "algeria": "algerian", "algiers": "algerian", "serbia": "serbian", "belgrade": "serbian",
+    "philippines": "philippine", "manila": "philippine", "colombia": "colombian", "bogota": "colombian",
+    "argentina": "argentine", "chile": "chilean", "cuba": "cuban", "havana": "cuban",
+    "uruguay": "uruguayan", "kenya": "kenyan", "nairobi": "kenyan", "tanzania": "tanzanian",
+    "uganda": "ugandan", "kampala": "ugandan", "somalia": "somali", "qatar": "qatari", "doha": "qatari",
+    "oman": "omani", "yemen": "yemeni", "tehran": "iranian", "iran": "iranian", "morocco": "moroccan",
+    "rabat": "moroccan", "rwanda": "rwandan", "congo": "congolese", "burundi": "burundian",
+    "guinea": "guinean", "senegal": "cfa", "mali": "cfa", "niger": "cfa", "cameroon": "cfa",
+    "chad": "cfa", "belarus": "belarusian", "minsk": "belarusian", "moldova": "moldovan",
+    "mauritius": "mauritian",
 }  # fmt: skip
 # Currency names that many countries share; of the others only an adjective beside the name counts.
 _SHARED_NAMES = words_of(
@@ -227,14 +244,14 @@ _SHARED_NAMES = words_of(
 )
 
 
-def _nation_in(tokens: Tokens, base: str) -> str | None:
-    """Return the currency of the country that the sentence names, for names that many countries share."""
+def _nation_in(tokens: Tokens, base: str, at: int) -> str | None:
+    """Return the currency of the country named nearest before token *at*, or else behind it."""
     if base not in _SHARED_NAMES:
         return None
     nations = _BY_NATION[base]
-    for word in tokens.words:
-        word = word.removesuffix("'s")
-        code = nations.get(word) or nations.get(_COUNTRIES.get(word, ""))
+    for word in (*tokens.words[at::-1], *tokens.words[at + 1 : tokens.count]):
+        country = word.removesuffix("'s")
+        code = nations.get(country) or nations.get(_COUNTRIES.get(country, ""))
         if code is not None:
             return code
     return None
@@ -244,13 +261,29 @@ def _is_doubtful(tokens: Tokens, at: int) -> bool:
     """Say whether the word is more likely another word of English ("three won", "10 real", "two crowns")."""
     word = tokens.words[at]
     if word in ("pound", "pounds"):
-        return tokens.words[at + 1] == "of" or tokens.words[at - 1] == "-"
-    return word in DOUBTFUL_NAMES and tokens.words[at - 1] not in (
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-    )
+        weighs = not _WEIGHTS.isdisjoint(tokens.words[max(at - 8, 0) : at + 3])
+        return (
+            weighs
+            or tokens.words[at + 1] == "of"
+            or (tokens.words[at - 1] == "-" and tokens.words[at + 1] in _HEAVY)
+        )
+    return word in DOUBTFUL_NAMES and tokens.words[at - 1] not in _LARGE
+
+
+_WEIGHTS = frozenset(
+    ["weigh", "weighs", "weighed", "weighing", "weight", "heavier", "lighter", "heavy", "thrust"]
+)
+_HEAVY = words_of(
+    """
+    bomb bombs man shell warhead weight bag bags gorilla block boulder payload bale tumour tumor fish baby
+    dog device explosive
+    """
+)  # fmt: skip
+_LARGE = words_of(
+    """
+    million billion trillion thousand m bn tn trn mn k
+    """
+)
 
 
 def _resolve(code: str, hint: CurrencyHint) -> str:

@@ -86,6 +86,8 @@ def _past_numeric_date(tokens: Tokens, at: int) -> int:
             break
         last += 2
     joins = (last - at) // 2
+    if joins > 2:  # no date has four parts, nor is the chain a quantity
+        return last + 1
     if joins == 2 and all(len(part) in (1, 2, 4) for part in raw[at : last + 1 : 2]):
         return last + 1
     return last + 1 if joins == 1 and raw[at + 1] == "/" and raw[at].isdigit() else 0

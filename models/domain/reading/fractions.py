@@ -65,16 +65,21 @@ def _read_half(tokens: Tokens, first: int, at: int) -> Mention | None:
         return None
     if words[first - 1] == "a" and words[first - 2] == "and":  # "an hour and a half"
         return None
-    if after == "-" and tokens.touch(at):
-        if words[at + 2] not in SCALES and words[at + 2] not in (
+    is_compound = after == "-" and tokens.touch(at)
+    if (
+        is_compound
+        and words[at + 2] not in SCALES
+        and words[at + 2]
+        not in (
             "a",
             "hour",
             "million",
             "century",
             "year",
             "mile",
-        ):
-            return None
+        )
+    ):
+        return None
     return _part(tokens, first, at + 1, 1, 2)
 
 
@@ -144,7 +149,7 @@ def _read_slash(tokens: Tokens, at: int) -> Mention | None:
 
 
 def _part(tokens: Tokens, first: int, last: int, count: int, whole: int) -> Mention:
-    """Make the share, or the number where a scale word follows ("half a million", "a quarter of a million")."""
+    """Make the share, or the number where a scale word follows ("a quarter of a million")."""
     scale, after = _scale_behind(tokens, last)
     if scale is not None:
         value = tidy((Decimal(count) * scale / Decimal(whole)).quantize(Decimal("0.001")))

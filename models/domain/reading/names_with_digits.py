@@ -18,8 +18,10 @@ _ADDRESS = re.compile(
 # International, or grouped behind a word that asks to call; the groups are bounded, so this stays linear.
 _PHONE = re.compile(
     r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}(?![0-9])|\([0-9]{2,5}\)[ -]?[0-9]{3,4}[ -][0-9]{3,4}"
-    r"|\b[01]-?[0-9]{3}-[0-9]{3}-[0-9]{4}\b|\b[0-9]{3}-[0-9]{3}-[0-9]{4}\b|\b0[0-9]{2,4}(?:[ -][0-9]{3,6}){1,3}\b"
-    r"|(?:\b(?:[Cc]all|[Pp]hone|[Tt]el|[Tt]elephone|[Hh]otline|[Dd]ial|[Dd]ialled|[Tt]ext|[Ff]ax)(?:\.|:| on| at| number)?:? )"
+    r"|\b[01]-?[0-9]{3}-[0-9]{3}-[0-9]{4}\b|\b[0-9]{3}-[0-9]{3}-[0-9]{4}\b"
+    r"|\b0[0-9]{2,4}(?:[ -][0-9]{3,6}){1,3}\b"
+    r"|(?:\b(?:[Cc]all|[Pp]hone|[Tt]el|[Tt]elephone|[Hh]otline|[Dd]ial|[Dd]ialled|[Tt]ext|[Ff]ax)"
+    r"(?:\.|:| on| at| number)?:? )"
     r"[0-9](?:[0-9 -]{1,18}[0-9])?(?![0-9%]|[,.][0-9]|[a-z]| [a-z]+s\b)"
 )
 
@@ -128,7 +130,7 @@ def _is_glued(tokens: Tokens, at: int) -> bool:
 
 
 def _has_foreign_suffix(tokens: Tokens, at: int) -> bool:
-    """Say whether letters that are no unit and no scale word stand right behind: "5G", "3D", "747s", "21st"."""
+    """Say whether letters that are no unit and no scale word stand right behind: "5G", "747s", "21st"."""
     if not tokens.touch(at) or not tokens.raw[at + 1][0].isalpha():
         return False
     suffix = tokens.words[at + 1]
@@ -162,7 +164,7 @@ def _is_labelled(tokens: Tokens, at: int) -> bool:
         return False
     if word in _CAPITAL_ONLY:
         if not tokens.is_capitalised(before):
-            return word in _SMALL_LABELS and not tokens.words[at + 1].endswith("s")
+            return word in _SMALL_LABELS and not is_plural_noun(tokens.words[at + 1])
         return before > 0 or tokens.raw[at].isdigit()
     return True
 
@@ -190,7 +192,7 @@ _CODES_BEFORE = words_of(
 
 
 def _is_file_number(tokens: Tokens, at: int) -> bool:
-    """Say whether the numeral is an identifier: behind such a word, or three and more parts joined by dashes."""
+    """Say whether the numeral is an identifier: behind such a word, or three parts joined by dashes."""
     words = tokens.words
     if words[at - 1] in _CODES_BEFORE or (
         words[at - 1] in ("is", "number", ":") and words[at - 2] in _CODES_BEFORE

@@ -23,11 +23,12 @@ _PLURALS = words_of(
 )
 _NOT_PLURALS = words_of(
     """
-    was is has as this his its us yes thus plus across previous various serious famous religious dangerous
-    numerous indigenous less unless always perhaps sometimes towards afterwards besides does says goes
-    texas paris james virus bus gas crisis basis class glass cross process press congress business access
-    success progress loss mass pass boss dress address illness witness fitness campus census status focus
-    bonus minus terminus chaos series species news politics physics athletics economics mathematics
+    diabetes measles mumps rabies arthritis was is has as this his its us yes thus plus across previous
+    various serious famous religious dangerous numerous indigenous less unless always perhaps sometimes
+    towards afterwards besides does says goes texas paris james virus bus gas crisis basis class glass
+    cross process press congress business access success progress loss mass pass boss dress address
+    illness witness fitness campus census status focus bonus minus terminus chaos series species news
+    politics physics athletics economics mathematics
     """
 )
 

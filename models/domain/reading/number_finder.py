@@ -1,5 +1,7 @@
 """Where the numbers of a sentence are, dates and names with digits left out."""
 
+from decimal import Decimal
+
 from models.domain.reading.change_words import FOLDS
 from models.domain.reading.dates import past_date, past_spelled_year
 from models.domain.reading.fractions import read_fraction
@@ -21,8 +23,6 @@ from models.domain.reading.vague_counts import read_vague
 from models.domain.reading.word_lists import words_of
 from models.domain.reading.zeros import read_zero
 from models.domain.vocabulary import Dimension
-
-from decimal import Decimal  # isort: skip
 
 _VAGUE = frozenset([*PLURAL_SCALES, "several", "few", "handful", "couple"])
 _ZEROS = frozenset(["no", "none", "nobody", "noone", "not"])
@@ -164,7 +164,7 @@ def _is_in_a_name(tokens: Tokens, at: int) -> bool:
     small = [
         word for word in tokens.raw[: tokens.count] if len(word) > 3 and word.isalpha() and word.islower()
     ]
-    return len(small) > 1  # a headline has capitals throughout
+    return bool(small)  # a headline has capitals throughout
 
 
 def _read_single(tokens: Tokens, at: int) -> Mention | None:

@@ -7,6 +7,8 @@ of each number, the place of its last digit for the precision, mixed forms ("two
 
 from decimal import Decimal
 
+from models.domain.reading.word_lists import words_of
+
 ONES: dict[str, int] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -81,11 +83,10 @@ FRACTION_SIGNS: dict[str, Decimal] = {
 
 NUMBER_WORDS = frozenset([*ONES, *TENS])
 # Any of these words, or a digit, must be in a sentence that holds a quantity.
-TRIGGERS = frozenset(
-    [
-        *NUMBER_WORDS, *SCALES, *PLURAL_SCALES, *FRACTION_PARTS, *FRACTION_SIGNS,
-        "several", "few", "twice", "year", "hour", "month", "week", "mile", "day", "decade", "century", "minute", "handful", "couple", "no", "none", "nobody", "noone", "not", "without", "single",
-        "tenfold", "twofold", "threefold", "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold",
-        "ninefold", "twentyfold", "hundredfold", "thousandfold",
-    ]
-)  # fmt: skip
+TRIGGERS = frozenset([*NUMBER_WORDS, *SCALES, *PLURAL_SCALES, *FRACTION_PARTS, *FRACTION_SIGNS]) | words_of(
+    """
+    several few twice year hour month week mile day decade century minute handful couple no none nobody
+    noone not without single tenfold twofold threefold fourfold fivefold sixfold sevenfold eightfold
+    ninefold twentyfold hundredfold thousandfold
+    """
+)

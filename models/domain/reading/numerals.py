@@ -135,9 +135,11 @@ def _with_fraction(tokens: Tokens, number: Number) -> Number:
     return replace(number, last=at + 3, value=number.value + part, step=last_place(part))
 
 
-_SLASHED = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75"), "1/3": Decimal("0.333"),
-            "2/3": Decimal("0.667"), "1/8": Decimal("0.125"), "3/8": Decimal("0.375"), "5/8": Decimal("0.625"),
-            "7/8": Decimal("0.875")}  # fmt: skip
+_SLASHED = {
+    "1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75"), "1/3": Decimal("0.333"),
+    "2/3": Decimal("0.667"), "1/8": Decimal("0.125"), "3/8": Decimal("0.375"), "5/8": Decimal("0.625"),
+    "7/8": Decimal("0.875",
+)}  # fmt: skip
 
 
 def _scaled(tokens: Tokens, number: Number) -> Number:

@@ -1,7 +1,7 @@
 """Whether the word "one" counts, or stands for somebody, something or some day."""
 
 from models.domain.reading.nouns import is_person_noun
-from models.domain.reading.number_words import NUMBER_WORDS, SCALES
+from models.domain.reading.number_words import NUMBER_WORDS, ONES, SCALES, TENS
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
 
@@ -76,8 +76,7 @@ def _is_number_next(tokens: Tokens, at: int) -> bool:
     """Say whether "one in" goes on to a number ("one in five", "one out of ten")."""
     for near in (at + 2, at + 3):
         word = tokens.words[near]
-        if tokens.is_numeral(near) or word in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
-                                               "twenty", "every", "fifty", "fifteen", "thirty", "forty", "eleven"):  # fmt: skip
+        if tokens.is_numeral(near) or word in TENS or word == "every" or ONES.get(word, 0) > 1:
             return True
         if word != "of":
             return False

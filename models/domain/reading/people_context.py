@@ -62,7 +62,7 @@ def _parts_follow(tokens: Tokens, at: int) -> bool:
 
 
 def _is_subject(tokens: Tokens, noun: int) -> bool:
-    """Say whether people at token *noun* are what rises, stands or is: "arrivals are up to", "refugees rose to"."""
+    """Say whether people at token *noun* are what rises, stands or is: "refugees rose to"."""
     after = tokens.words[noun + 1]
     is_said = after in AUXILIARIES or after in DIRECTIONS or after in FACTORS or after in _LINKS
     return is_said and is_plural_noun(tokens.words[noun]) and is_person_noun(tokens.words[noun])

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from models.domain.claim import Interval
 from models.domain.reading.change_words import NEUTRAL, change_across, change_before, is_change_near
@@ -143,14 +144,17 @@ def _range(tokens: Tokens, low: Mention, high: Mention, ends: Interval, first: i
     return found
 
 
+_SIGNS = frozenset(["+", "-", "−", "–", "plus", "minus"])
+
+
 def lend_units(tokens: Tokens, mentions: list[Mention]) -> None:
-    """Give a bare number the unit written behind its neighbour: "23 and 25 years", "from 78.8 to 76.1 years"."""
-    for earlier, later in zip(mentions, mentions[1:], strict=False):
+    """Give a bare number the unit written behind its neighbour: "23 and 25 years"."""
+    for earlier, later in pairwise(mentions):
         if earlier.unit or not later.is_named or earlier.is_vague or later.is_fraction or later.is_adjective:
             continue
         gap = tokens.words[earlier.last : later.first]
         if gap in (["to"], ["and"], ["or"], [","], [",", "and"]) and later.tail <= later.last:
-            is_behind = later.first == later.core or later.unit == "percent"
+            is_behind = later.unit == "percent" or _SIGNS.issuperset(tokens.words[later.first : later.core])
             if is_behind and not (gap == ["to"] and tokens.words[earlier.first - 1] in ("by", "up", "down")):
                 earlier.unit, earlier.dimension, earlier.is_money = (
                     later.unit,

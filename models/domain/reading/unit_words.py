@@ -89,25 +89,30 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("millisievert", Dimension.OTHER, "millisievert", "msv"),
     ("becquerel", Dimension.OTHER, "becquerel", ""),
 )
-_SPEEDS = {"mph": ("mile", "hour"), "kph": ("kilometre", "hour"), "kmh": ("kilometre", "hour"),
-           "kmph": ("kilometre", "hour"), "bpd": ("barrel", "day"), "rpm": ("revolution", "minute")}  # fmt: skip
+_SPEEDS = {
+    "mph": ("mile", "hour"), "kph": ("kilometre", "hour"), "kmh": ("kilometre", "hour"),
+    "kmph": ("kilometre", "hour"), "bpd": ("barrel", "day"), "rpm": ("revolution", "minute",
+)}  # fmt: skip
 # Two words and their unit.
 _PAIRS: dict[tuple[str, str], str] = {
     ("nautical", "mile"): "nautical_mile", ("light", "year"): "light_year", ("metric", "ton"): "tonne",
     ("metric", "tonne"): "tonne", ("long", "ton"): "long_ton", ("short", "ton"): "ton",
-    ("kilowatt", "hour"): "kilowatt_hour", ("megawatt", "hour"): "megawatt_hour",
-    ("gigawatt", "hour"): "gigawatt_hour", ("terawatt", "hour"): "terawatt_hour", ("watt", "hour"): "watt_hour",
+    ("kilowatt", "hour"): "kilowatt_hour", ("megawatt", "hour"): "megawatt_hour", ("gigawatt", "hour"):
+    "gigawatt_hour", ("terawatt", "hour"): "terawatt_hour", ("watt", "hour"): "watt_hour",
     ("astronomical", "unit"): "astronomical_unit", ("degree", "celsius"): "celsius",
-    ("degree", "centigrade"): "celsius", ("degree", "c"): "celsius", ("degree", "fahrenheit"): "fahrenheit",
-    ("degree", "f"): "fahrenheit", ("°", "c"): "celsius", ("°", "f"): "fahrenheit", ("º", "c"): "celsius",
-    ("sea", "mile"): "nautical_mile", ("calendar", "day"): "day", ("working", "day"): "day",
-    ("calendar", "month"): "month", ("troy", "ounce"): "troy_ounce", ("º", "f"): "fahrenheit",
+    ("degree", "centigrade"): "celsius", ("degree", "c"): "celsius", ("degree", "fahrenheit"):
+    "fahrenheit", ("degree", "f"): "fahrenheit", ("°", "c"): "celsius", ("°", "f"): "fahrenheit",
+    ("º", "c"): "celsius", ("sea", "mile"): "nautical_mile", ("calendar", "day"): "day",
+    ("working", "day"): "day", ("calendar", "month"): "month", ("troy", "ounce"): "troy_ounce",
+    ("º", "f"): "fahrenheit",
 }  # fmt: skip
-_EXTRA_DIMENSIONS = {"long_ton": Dimension.MASS, "watt_hour": Dimension.OTHER, "astronomical_unit": Dimension.LENGTH,
-                     "troy_ounce": Dimension.MASS, "revolution": Dimension.OTHER, "degree": Dimension.OTHER,
-                     "percent": Dimension.SHARE, "percentage_point": Dimension.SHARE,
-                     "basis_point": Dimension.SHARE, "factor": Dimension.OTHER, "point": Dimension.OTHER,
-                     "magnitude": Dimension.OTHER}  # fmt: skip
+_EXTRA_DIMENSIONS = {
+    "long_ton": Dimension.MASS,
+    "troy_ounce": Dimension.MASS,
+    "astronomical_unit": Dimension.LENGTH,
+    **dict.fromkeys(("percent", "percentage_point", "basis_point"), Dimension.SHARE),
+    **dict.fromkeys(("watt_hour", "revolution", "degree", "factor", "point", "magnitude"), Dimension.OTHER),
+}
 _RAISED = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _LENGTHS = frozenset(["kilometre", "metre", "centimetre", "mile", "yard", "foot", "inch", "millimetre"])
 

@@ -99,7 +99,7 @@ _THINGS = words_of(
 
 
 def _is_none_a_count(tokens: Tokens, at: int) -> bool:
-    """Say whether "none" counts: "none of the 12", "of seven bids, none met the rules", "none were killed"."""
+    """Say whether "none" counts: "none of the 12", "of seven bids, none met", "none were killed"."""
     after = tokens.words[at + 1]
     if after == "of":
         return tokens.words[at + 2] not in ("this", "that", "it", "which", "your", "my")
