@@ -77,14 +77,14 @@ NEUTRAL = words_of("drifted moved went goes changed swung shifted passed moves g
 
 
 def change_across(tokens: Tokens, before: int, floor: int) -> int | None:
-    """Return a change word up to five plain words before the "by", "to" or "from" of token *before*, or None.
+    """Return a change word up to eight plain words before the "by", "to" or "from" of token *before*, or None.
 
     "cut its growth forecast by half a point": looser than change_before, for bare numbers.
     """
     at = before - 1
     if tokens.words[at] not in ("by", "to", "from"):
         return None
-    for near in range(at - 1, max(at - 6, floor - 1, -1), -1):
+    for near in range(at - 1, max(at - 9, floor - 1, -1), -1):
         word = tokens.words[near]
         if word in DIRECTIONS or word in FACTORS:
             return near

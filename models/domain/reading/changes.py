@@ -128,7 +128,15 @@ def _is_amount(tokens: Tokens, mention: Mention, word: str, verb: int) -> bool:
     if word in ("up", "down"):
         return tokens.words[verb - 1] not in _PHRASAL or not verb
     if mention.dimension is Dimension.SHARE:
-        return True
+        is_of = tokens.words[mention.last] == "of" and word in (
+            "lost",
+            "gained",
+            "cut",
+            "reduced",
+            "raised",
+            "shed",
+        )
+        return not is_of  # "lost 30 percent of the territory" is no fall by 30 percent
     return word in _INTRANSITIVE
 
 
@@ -170,15 +178,10 @@ def _link_noun(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _is_noun_here(tokens: Tokens, at: int) -> bool:
+    """Say whether "cut" or "rise" ends a phrase rather than taking an object ("winds of 140 km/h cut power")."""
+    after = tokens.words[at + 1]
     ends = ("this", "last", "and", "that")
     return not after[:1].isalpha() or after in PREPOSITIONS or after in AUXILIARIES or after in ends
-    after = tokens.words[at + 1]
-    return (
-        not after[:1].isalpha()
-        or after in PREPOSITIONS
-        or after in AUXILIARIES
-        or after in ("this", "last", "and", "that")
-    )
 
 
 def _link_earlier(tokens: Tokens, mentions: list[Mention], index: int, direction: str, word: str) -> None:

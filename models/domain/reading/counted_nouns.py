@@ -94,7 +94,10 @@ def _behind_count(tokens: Tokens, mention: Mention, limit: int) -> tuple[int, in
     at = mention.last
     at += tokens.words[at] in _QUOTES
     if tokens.words[at] == "of":
-        return _phrase(tokens, at + 1, limit, with_article=True)
+        is_far = mention.dimension is Dimension.LENGTH and tokens.is_capitalised(
+            at + 1
+        )  # "within 7 km of Tabqa"
+        return None if is_far else _phrase(tokens, at + 1, limit, with_article=True)
     if mention.dimension is not Dimension.COUNT:
         return None
     while tokens.words[at] in _SKIPPED:
@@ -265,6 +268,8 @@ def _ends_phrase(tokens: Tokens, at: int, start: int, has_plural: bool) -> bool:
 def _continues(tokens: Tokens, at: int, has_plural: bool) -> bool:
     """Say whether the word still belongs to the phrase begun: after a plural head, only another noun does."""
     word, before = tokens.words[at], tokens.words[at - 1]
+    if has_plural and tokens.is_capitalised(at) and tokens.is_capitalised(at - 1):
+        return not word.endswith("ed")  # "the World Monuments Fund"
     if has_plural:
         return is_plural_noun(word) and word not in _VERB_LIKE and not tokens.is_capitalised(at)
     if word.endswith("ly") and word not in _LY_NOUNS:

@@ -176,6 +176,9 @@ def past_year(tokens: Tokens, at: int) -> int:
         and not tokens.touch(at - 2)
     ):
         return at + 1  # the class of '98
+    era = tokens.raw[at + 1 : at + 5]
+    if era[0] in ("BC", "BCE", "CE", "AD") or era in (["B", ".", "C", "."], ["A", ".", "D", "."]):
+        return at + (2 if len(era[0]) > 1 else 5)
     if not is_year_like(tokens.raw[at]):
         return 0
     pair = _past_year_pair(tokens, at)
