@@ -73,7 +73,11 @@ def with_status(status: Status) -> ColumnElement[bool]:
     """Return the condition that a claim polls as *status*."""
     states = [state.value for state, word in STATUS_OF_STATE.items() if word is status]
     verdicts = [verdict.value for verdict, word in STATUS_OF_VERDICT.items() if word is status]
-    return or_(Claim.state.in_(states), (Claim.state == State.FINAL.value) & Claim.verdict.in_(verdicts))
+    is_settled_so = (Claim.state == State.FINAL.value) & Claim.verdict.in_(verdicts)
+    if len(states) == 1 and not verdicts:
+        # An equality lets the index give the queue in its order, without sorting all that waits.
+        return Claim.state == states[0]
+    return or_(Claim.state.in_(states), is_settled_so) if states else is_settled_so
 
 
 def _claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
@@ -119,6 +123,33 @@ def list_claims(
         query = query.where(key < place if descends else key > place)
     query = query.order_by(*(c.desc() if descends else c.asc() for c in columns))
     return _page(session, query, limit, lambda claim: [getattr(claim, c.key) for c in columns])
+
+
+def claims_within(
+    session: Session, article_id: int, start: int, end: int, min_check_worthiness: float
+) -> Sequence[Claim]:
+    """Return an article's standing claims above a threshold whose anchors reach into ``[start, end)``."""
+    wanted = ClaimFilter(article_id=article_id, min_check_worthiness=min_check_worthiness)
+    query = (
+        select(Claim)
+        .options(*CLAIM_IN_A_LIST)
+        .where(*_claim_conditions(wanted), Claim.anchor_start < end, Claim.anchor_end > start)
+        .order_by(Claim.anchor_start, Claim.id)
+    )
+    return session.scalars(query).unique().all()
+
+
+def claims_beside(
+    session: Session, claim: Claim, min_check_worthiness: float
+) -> tuple[int | None, int | None]:
+    """Return the ids of the standing claims just before and after one in its article, above a threshold."""
+    wanted = ClaimFilter(article_id=claim.article_id, min_check_worthiness=min_check_worthiness)
+    place = tuple_(Claim.anchor_start, Claim.id)
+    here = tuple_(claim.anchor_start, claim.id)
+    ids = select(Claim.id).where(*_claim_conditions(wanted)).limit(1)
+    before = ids.where(place < here).order_by(Claim.anchor_start.desc(), Claim.id.desc())
+    after = ids.where(place > here).order_by(Claim.anchor_start, Claim.id)
+    return session.scalars(before).first(), session.scalars(after).first()
 
 
 def count_claims(session: Session, wanted: ClaimFilter) -> int:

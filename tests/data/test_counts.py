@@ -1,11 +1,13 @@
 """The counts beside the lists: right under every filter, on both databases."""
 
+import pytest
 from sqlalchemy import inspect
 
 from models.data import queries
 from models.data.queries import ClaimFilter
+from models.data.tables import Claim
 from models.domain.states import Status, Verdict
-from models.workflow import accounts
+from models.workflow import accounts, leases
 from tests.factories import Desk
 
 
@@ -57,3 +59,33 @@ def test_lists_leave_the_words_of_articles_where_they_are(desk: Desk):
     with desk.database.read() as session:
         listed = queries.list_jobs(session, None, None, 10, None).rows
         assert {"text"} <= inspect(listed[0].article).unloaded
+
+
+def test_a_claim_knows_its_neighbours_in_the_text(desk: Desk):
+    killed, displaced = desk.claims()
+    with desk.database.read() as session:
+        first, second = session.get_one(Claim, killed), session.get_one(Claim, displaced)
+        assert queries.claims_beside(session, first, 0.0) == (None, displaced)
+        assert queries.claims_beside(session, second, 0.0) == (killed, None)
+        assert queries.claims_beside(session, first, 0.8) == (None, None), "the other is below the threshold"
+
+        def within(start: int, end: int, least: float = 0.0) -> list[int]:
+            found = queries.claims_within(session, first.article_id, start, end, least)
+            return [claim.id for claim in found]
+
+        assert within(0, 10_000) == [killed, displaced]
+        assert within(0, 10_000, 0.8) == [killed]
+        assert within(first.anchor_end, second.anchor_start + 1) == [displaced]
+        assert within(first.anchor_end, second.anchor_start) == []
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_found_exactly_where_a_claim_polls_it(desk: Desk, status: Status):
+    killed, displaced = desk.claims()
+    desk.decide(desk.reviewer, killed, Verdict.REFUTED)
+    with desk.database.write() as session:
+        leases.lease(session, desk.second, displaced, desk.now)
+    with desk.database.read() as session:
+        found = queries.list_claims(session, ClaimFilter(status=status), "newest", 10, None).rows
+    expected = {Status.REFUTED: [killed], Status.IN_REVIEW: [displaced]}
+    assert [claim.id for claim in found] == expected.get(status, [])

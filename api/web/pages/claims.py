@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from flask import render_template
 from sqlalchemy.orm import Session
@@ -11,16 +10,17 @@ from sqlalchemy.orm import Session
 from api.session import database
 from api.web.blueprint import web
 from api.web.highlights import Mark, Run, around, cut
-from api.web.shown import ShownClaim, families_of, shown
+from api.web.shown import ShownClaim, shown
 from api.web.typed import TypedVerdict
 from api.web.visit import actor
 from api.web.wording import review
 from api.web.wording import trail as trail_words
 from models.data import queries
-from models.data.tables import Claim, Event, Judgement
+from models.data.tables import Claim, Event
+from models.domain.desk import Desk
 from models.domain.roles import Actor, Role
 from models.domain.states import State
-from models.workflow import accounts, changes, claims, desk, extract, leases, visibility
+from models.workflow import accounts, changes, claims, desk, leases, visibility
 from models.workflow.clock import now
 from models.workflow.review import UNDOABLE
 
@@ -68,7 +68,7 @@ def _possible(claim: Claim, lease: Lease | None, trail: Sequence[Event], who: Ac
     reviews = who.may(Role.REVIEWER)
     is_mine = lease is not None and lease.is_mine
     is_anothers = lease is not None and not lease.is_mine
-    own = [j for j in visibility.active_judgements(claim) if j.reviewer_id == who.user_id]
+    own = _has_judged(claim, who)
     is_waiting = state in (State.OPEN, State.IN_REVIEW, State.PROPOSED)
     last = trail[-1] if trail else None
     is_undoable = last is not None and last.kind in UNDOABLE
@@ -82,27 +82,31 @@ def _possible(claim: Claim, lease: Lease | None, trail: Sequence[Event], who: Ac
     )
 
 
-def _excerpt(claim: ShownClaim, neighbours: Sequence[ShownClaim]) -> dict[str, Any]:
-    """Return the paragraphs around the claim in runs, each with whether it is in the claim's sentence."""
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The paragraphs around a claim: runs, each with whether it is of the claim's sentence."""
+
+    runs: list[tuple[Run, bool]]
+    claims: dict[int, ShownClaim]
+    is_cut_before: bool
+    is_cut_after: bool
+
+
+def _excerpt(session: Session, claim: ShownClaim, settings: Desk) -> Excerpt:
     text, sentence = claim.article.text, claim.fields["sentence"]
     start, end = around(text, sentence["start"], sentence["end"])
-    ends_paragraph = end == len(text) or text[end - 1] in "\r\n"
+    is_cut_after = end < len(text) and text[end - 1] not in "\r\n"
     end -= len(text[start:end]) - len(text[start:end].rstrip())
-    marks = {other.id: other.mark for other in [*neighbours, claim]}
+    near = queries.claims_within(session, claim.article_id, start, end, settings.check_threshold)
+    claims = {other.id: other for other in [*shown(near, settings.vague_policy), claim]}
     # A mark that belongs to no claim cuts the runs where the sentence begins and ends.
-    runs = cut(text, [Mark(0, sentence["start"], sentence["end"]), *marks.values()], start, end)
-    excerpt = [
-        (
-            Run(run.start, run.text, tuple(i for i in run.claim_ids if i), tuple(i for i in run.opens if i)),
-            0 in run.claim_ids,
-        )
-        for run in runs
-    ]
-    is_cut = {
-        "cut_before": not text[:start].endswith(("\n", "\r")) and start > 0,
-        "cut_after": not ends_paragraph,
-    }
-    return {"excerpt": excerpt, **is_cut}
+    marks = [Mark(0, sentence["start"], sentence["end"]), *(other.mark for other in claims.values())]
+    runs = [(_without_sentence(run), 0 in run.claim_ids) for run in cut(text, marks, start, end)]
+    return Excerpt(runs, claims, start > 0 and text[start - 1] not in "\r\n", is_cut_after)
+
+
+def _without_sentence(run: Run) -> Run:
+    return Run(run.start, run.text, tuple(i for i in run.claim_ids if i), tuple(i for i in run.opens if i))
 
 
 def changes_since(session: Session, claim: Claim, version: int) -> tuple[str, ...]:
@@ -122,41 +126,34 @@ def show(
     open_form: str = "",
 ) -> str:
     """Render a claim's page; *typed* and *refusal* come from a form that was not taken."""
-    at, who = now(), actor()
-    policy = desk.current(session).desk.vague_policy
-    this = ShownClaim.of(claim, policy)
-    is_erased = claim.article.erased_at is not None
-    neighbours = shown(extract.claims_of(session, claim.article_id), policy)
-    threshold = desk.current(session).desk.check_threshold
-    standing = [other for other in neighbours if other.row.check_worthiness >= threshold]
+    who = actor()
+    settings = desk.current(session).desk
+    this = ShownClaim.of(claim, settings.vague_policy)
     events = visibility.events(claim, queries.events_of(session, "claim", claim.id), who)
-    lease = _lease(session, claim, at)
-    position = next((i for i, other in enumerate(standing) if other.id == claim.id), None)
+    lease = _lease(session, claim, now())
+    before, after = queries.claims_beside(session, claim, settings.check_threshold)
     return render_template(
         "claim.html",
         section="Queue",
         claim=this,
-        **({} if is_erased else _excerpt(this, standing)),
-        by_id={other.id: other for other in [*standing, this]},
-        families=families_of([*standing, this]),
-        before=standing[position - 1] if position else None,
-        after=standing[position + 1] if position is not None and position + 1 < len(standing) else None,
+        excerpt=None if claim.article.erased_at else _excerpt(session, this, settings),
+        before=before,
+        after=after,
         lease=lease,
         possible=_possible(claim, lease, events, who),
-        judgements=_judgements(claim, who),
-        is_judged_by_me=any(j.reviewer_id == who.user_id for j in visibility.active_judgements(claim)),
+        judgements=visibility.judgements(claim, who),
+        is_judged_by_me=_has_judged(claim, who),
         trail=[trail_words.line(event) for event in reversed(events)],
         typed=typed or TypedVerdict(),
         refusal=refusal,
         open_form=open_form,
         verdicts=review.VERDICTS,
         dismissals=review.DISMISSALS,
-        is_erased=is_erased,
     )
 
 
-def _judgements(claim: Claim, who: Actor) -> list[Judgement]:
-    return list(visibility.judgements(claim, who))
+def _has_judged(claim: Claim, who: Actor) -> bool:
+    return any(j.reviewer_id == who.user_id for j in visibility.active_judgements(claim))
 
 
 @web.get("/claims/<int:claim_id>")
