@@ -77,7 +77,7 @@ NEUTRAL = words_of("drifted moved went goes changed swung shifted passed moves g
 
 
 def change_across(tokens: Tokens, before: int, floor: int) -> int | None:
-    """Return a change word up to eight plain words before the "by", "to" or "from" of token *before*, or None.
+    """Return a change word up to eight words before the "by", "to" or "from" before token *before*.
 
     "cut its growth forecast by half a point": looser than change_before, for bare numbers.
     """

@@ -178,7 +178,7 @@ def _link_noun(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _is_noun_here(tokens: Tokens, at: int) -> bool:
-    """Say whether "cut" or "rise" ends a phrase rather than taking an object ("winds of 140 km/h cut power")."""
+    """Say whether "cut" or "rise" ends a phrase rather than taking an object ("140 km/h winds cut power")."""
     after = tokens.words[at + 1]
     ends = ("this", "last", "and", "that")
     return not after[:1].isalpha() or after in PREPOSITIONS or after in AUXILIARIES or after in ends

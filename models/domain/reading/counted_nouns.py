@@ -12,26 +12,27 @@ from models.domain.vocabulary import Dimension
 # Never part of a noun phrase behind a number.
 _STOPS = words_of(
     """
-    worldwide nationwide globally annually overseas online downtown visible alive available apart due able
-    following respectively altogether elsewhere everywhere indoors outdoors instead anyway maybe perhaps
-    probably meanwhile otherwise once twice again ever never soon often usually across was were is are am
-    be been being has have had having will would can could may might shall should must do does did said
-    says say told according to from by with without in on at for into onto over under after before since
-    until till during through throughout against between among amid along around near off up down out
-    about than as if that which who whom whose where when while whereas because although though but or nor
-    so yet and the a an this these those his her its their our your my it they them he she we you i not no
-    also already still just only even now then there here reportedly allegedly later earlier ago today
-    yesterday tomorrow overnight away each per every both either neither how why what too via versus like
-    despite including excluding plus minus died die dies fled flee left went gone got came come took taken
-    made won lost hit fell rose became began saw seen done given gave held kept led met paid put ran run
-    sent set shot slept spent spoke stood struck swam thought understood woke wore wrote remain remained
-    remains need needed needs live lived lives work worked want wants join joined received receive arrived
-    arrive entered escaped survived voted vote signed returned return crossed cross attended gathered
-    gather marched march killed go goes aside together forward ahead worth slid shook swung clung bled
-    dealt dug flung hung hid knelt leapt lit shone shrank spun sprang strove swore swept tore withdrew
-    underwent overran broke chose beat bit blew comes takes makes gets serves belongs depends shows means
-    sang sank brought bought built caught cost drew drank drove ate felt fought found flew forgot froze
-    grew heard knew lay lent loses meant rode rang sold sought stole taught threw wound back abroad alone
+    rendered worldwide nationwide globally annually overseas online downtown visible alive available apart
+    due able following respectively altogether elsewhere everywhere indoors outdoors instead anyway maybe
+    perhaps probably meanwhile otherwise once twice again ever never soon often usually across was were is
+    are am be been being has have had having will would can could may might shall should must do does did
+    said says say told according to from by with without in on at for into onto over under after before
+    since until till during through throughout against between among amid along around near off up down
+    out about than as if that which who whom whose where when while whereas because although though but or
+    nor so yet and the a an this these those his her its their our your my it they them he she we you i
+    not no also already still just only even now then there here reportedly allegedly later earlier ago
+    today yesterday tomorrow overnight away each per every both either neither how why what too via versus
+    like despite including excluding plus minus died die dies fled flee left went gone got came come took
+    taken made won lost hit fell rose became began saw seen done given gave held kept led met paid put ran
+    run sent set shot slept spent spoke stood struck swam thought understood woke wore wrote remain
+    remained remains need needed needs live lived lives work worked want wants join joined received
+    receive arrived arrive entered escaped survived voted vote signed returned return crossed cross
+    attended gathered gather marched march killed go goes aside together forward ahead worth slid shook
+    swung clung bled dealt dug flung hung hid knelt leapt lit shone shrank spun sprang strove swore swept
+    tore withdrew underwent overran broke chose beat bit blew comes takes makes gets serves belongs
+    depends shows means sang sank brought bought built caught cost drew drank drove ate felt fought found
+    flew forgot froze grew heard knew lay lent loses meant rode rang sold sought stole taught threw wound
+    back abroad alone
     """
 )
 _SKIPPED = words_of(
@@ -177,9 +178,14 @@ def share_counted(tokens: Tokens, earlier: Mention, later: Mention) -> None:
 def is_bare(tokens: Tokens, mention: Mention) -> bool:
     """Say whether nothing behind the number says what it counts: the end of a clause, "of them", a verb."""
     words, at = tokens.words, mention.last
-    if not words[at][:1].isalpha() or words[at : at + 2] in (["of", "them"], ["of", "those"], ["of", "whom"]):
+    if not words[at][:1].isalpha() or words[at : at + 2] in (
+        ["of", "them"],
+        ["of", "those"],
+        ["of", "whom"],
+        ["of", "which"],
+    ):
         return True
-    return words[at] in _STOPS or words[at] in ("more", "others", "fewer") or words[at].endswith("ed")
+    return words[at] in _STOPS or words[at] in ("more", "others", "fewer") or words[at].endswith(("ed", "ly"))
 
 
 def _phrase(tokens: Tokens, at: int, limit: int, *, with_article: bool = False) -> tuple[int, int] | None:
@@ -216,7 +222,7 @@ def _is_noun(tokens: Tokens, at: int) -> bool:
         return tokens.words[at - 2] in ("at", "of", "to", "with", "including", "claimed", "from")
     if word in ("wounded", "injured", "missing"):
         return tokens.words[at + 1] in AUXILIARIES and tokens.words[at - 2] not in ("and", ",")
-    if word in _VERB_LIKE:
+    if word in _VERB_LIKE or (word.endswith("ly") and word not in _LY_NOUNS):
         return False
     return not word.endswith("ed") or word in ("seed", "breed", "weed", "shed", "bed", "feed")
 
@@ -258,6 +264,8 @@ _ATTRIBUTIVE = words_of(
 
 def _ends_phrase(tokens: Tokens, at: int, start: int, has_plural: bool) -> bool:
     word = tokens.words[at]
+    if word == "lives" and at == start:  # "claimed 180 lives"
+        return False
     if word == "short" and tokens.words[at + 1] == "of":
         return True
     if word in _STOPS or word in NUMBER_WORDS or word in PLURAL_SCALES:

@@ -142,7 +142,7 @@ def _past_day_behind(tokens: Tokens, month: int, at: int) -> int:
     last = _past_ordinal(tokens, at)
     while tokens.words[last] in _DAY_JOINS and _is_day(tokens, last + 1):
         following = tokens.words[last + 2]
-        if tokens.words[last] not in _DASHES and following.isalpha() and following not in YEAR_BEFORE:
+        if tokens.words[last] not in _DASHES and (is_plural_noun(following) or is_person_noun(following)):
             break
         last = _past_ordinal(tokens, last + 1)
     return _past_year_behind(tokens, last)
