@@ -62,6 +62,12 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
         return ends or words[mention.last] in ("go", "are", "get", "and", "must")
     if before in _WAS and first > 1 and (words[first - 2] in _WHO):
         return ends and words[mention.last] != "of" and words[first - 2] != "it"
+    if (
+        before in _WAS
+        and first > 1
+        and words[first - 2] in ("youngest", "oldest", "eldest", "younger", "elder")
+    ):
+        return ends
     return _is_apposition(tokens, mention)
 
 

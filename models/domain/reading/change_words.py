@@ -44,12 +44,13 @@ FOLDS: dict[str, int] = {
 # Words that may stand between a change word and its number.
 _BETWEEN = words_of(
     """
-    to from by sharply slightly steadily again further rapidly almost nearly more than a an the about
-    dramatically significantly its their his it been back as only just even quickly then steeply modestly
-    of in and ' % total number since year on month week day last this yesterday overnight monday tuesday
-    wednesday thursday friday saturday sunday toll death price prices rate rates record whopping another
-    at least around some roughly up down over too well now still marginally markedly considerably
-    fractionally annually
+    peak high low estimate previous average initial forecast level estimated earlier to from by sharply
+    slightly steadily again further rapidly almost nearly more than a an the about dramatically
+    significantly its their his it been back as only just even quickly then steeply modestly of in and ' %
+    total number since year on month week day last this yesterday overnight monday tuesday wednesday
+    thursday friday saturday sunday toll death price prices rate rates record whopping another at least
+    around some roughly up down over too well now still marginally markedly considerably fractionally
+    annually
     """
 )
 
@@ -66,7 +67,8 @@ def change_before(tokens: Tokens, before: int, floor: int = 0) -> int | None:
         word = tokens.words[at]
         if word in DIRECTIONS or word in FACTORS:
             return at
-        if word not in _BETWEEN:
+        is_comma = word == "," and tokens.words[at + 1] in ("from", "to")  # "doubled, from 10 to 20"
+        if word not in _BETWEEN and not is_comma:
             return None
         at -= 1
     return None

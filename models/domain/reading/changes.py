@@ -39,8 +39,7 @@ def link_changes(tokens: Tokens, mentions: list[Mention]) -> None:
             direction = _direction_near(tokens, mention)
             if not direction:
                 continue
-            mention.change = Change(direction, by_value=mention.value, by_unit="factor")
-            mention.because("change", direction, "fold")
+            _set_amount(mention, direction, "fold")
             continue
         floor = mentions[index - 1].last if index else 0
         _link(tokens, mentions, index, floor)

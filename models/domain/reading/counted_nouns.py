@@ -12,20 +12,20 @@ from models.domain.vocabulary import Dimension
 # Never part of a noun phrase behind a number.
 _STOPS = words_of(
     """
-    rendered worldwide nationwide globally annually overseas online downtown visible alive available apart
-    due able following respectively altogether elsewhere everywhere indoors outdoors instead anyway maybe
-    perhaps probably meanwhile otherwise once twice again ever never soon often usually across was were is
-    are am be been being has have had having will would can could may might shall should must do does did
-    said says say told according to from by with without in on at for into onto over under after before
-    since until till during through throughout against between among amid along around near off up down
-    out about than as if that which who whom whose where when while whereas because although though but or
-    nor so yet and the a an this these those his her its their our your my it they them he she we you i
-    not no also already still just only even now then there here reportedly allegedly later earlier ago
-    today yesterday tomorrow overnight away each per every both either neither how why what too via versus
-    like despite including excluding plus minus died die dies fled flee left went gone got came come took
-    taken made won lost hit fell rose became began saw seen done given gave held kept led met paid put ran
-    run sent set shot slept spent spoke stood struck swam thought understood woke wore wrote remain
-    remained remains need needed needs live lived lives work worked want wants join joined received
+    aged rendered worldwide nationwide globally annually overseas online downtown visible alive available
+    apart due able following respectively altogether elsewhere everywhere indoors outdoors instead anyway
+    maybe perhaps probably meanwhile otherwise once twice again ever never soon often usually across was
+    were is are am be been being has have had having will would can could may might shall should must do
+    does did said says say told according to from by with without in on at for into onto over under after
+    before since until till during through throughout against between among amid along around near off up
+    down out about than as if that which who whom whose where when while whereas because although though
+    but or nor so yet and the a an this these those his her its their our your my it they them he she we
+    you i not no also already still just only even now then there here reportedly allegedly later earlier
+    ago today yesterday tomorrow overnight away each per every both either neither how why what too via
+    versus like despite including excluding plus minus died die dies fled flee left went gone got came
+    come took taken made won lost hit fell rose became began saw seen done given gave held kept led met
+    paid put ran run sent set shot slept spent spoke stood struck swam thought understood woke wore wrote
+    remain remained remains need needed needs live lived lives work worked want wants join joined received
     receive arrived arrive entered escaped survived voted vote signed returned return crossed cross
     attended gathered gather marched march killed go goes aside together forward ahead worth slid shook
     swung clung bled dealt dug flung hung hid knelt leapt lit shone shrank spun sprang strove swore swept

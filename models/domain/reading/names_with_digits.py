@@ -245,6 +245,8 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
         return False
     if at == 1:  # "Bus 38 no longer stops": a noun that opens the sentence, and a verb behind the number
         return tokens.words[2] in _VERBS_BEHIND and not is_plural_noun(tokens.words[0])
+    if at > 1 and tokens.words[at - 2] in ("and", ",", ";") and any(map(tokens.is_numeral, range(at - 2))):
+        return False  # "France ordered 42 jets and Greece 24"
     # A score line ("Spain 2, Italy 1") is two numbers; a name at the end of a clause is a name.
     return tokens.raw[at + 1] in (".", "", ")", "'", "’", "”", '"', ";") and not _is_score(tokens, at)
 

@@ -81,6 +81,10 @@ def _counted_unit(tokens: Tokens, at: int) -> str:
 def _take_rate(tokens: Tokens, mention: Mention) -> None:
     """Look for a rate right behind the number, or up to four words on ("14 people a day")."""
     words = tokens.words
+    dashed = words[mention.last : mention.last + 4]
+    if dashed[::2] == ["-", "-"] and dashed[1] in ("a", "per") and dashed[3] in WORDS:  # "£1.2bn-a-year"
+        _set_rate(tokens, mention, WORDS[dashed[3]], mention.last + 1, mention.last + 4)
+        return
     for at in range(mention.last, min(mention.last + 6, tokens.count)):
         word = words[at]
         if word in _NO_RATE_PAST and at > mention.last:
