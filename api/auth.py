@@ -87,7 +87,8 @@ def log_in(name: str, password: str) -> Actor:
     if wait := throttle().wait(name):
         raise TooManyAttempts(wait)
     with database().read() as session:
-        user = accounts.log_in(session, name, password)
+        # No name has such characters, and PostgreSQL would refuse even to look for some of them.
+        user = accounts.log_in(session, name if name.isprintable() else "", password)
     if user is None:
         throttle().count_failure(name)
         raise Unauthenticated("this name and password do not belong together, or the user is disabled")

@@ -39,12 +39,17 @@ def load_query(schema: Schema) -> Json:
 
 def read_bytes() -> bytes:
     """Return the body as it came, or raise RequestEntityTooLarge."""
+    too_large = RequestEntityTooLarge(
+        f"the body is longer than {LARGEST_BODY:,} bytes; an article's text has 1,000,000 at most"
+    )
     try:
-        return request.get_data(cache=True)
+        content = request.get_data(cache=True)
     except RequestEntityTooLarge:
-        raise RequestEntityTooLarge(
-            f"the body is longer than {LARGEST_BODY:,} bytes; an article's text has 1,000,000 at most"
-        ) from None
+        raise too_large from None
+    # A body that does not say its length (sent in chunks) is cut at the limit instead of refused.
+    if len(content) >= LARGEST_BODY and request.content_length != len(content):
+        raise too_large
+    return content
 
 
 def _decode(content: bytes) -> Any:

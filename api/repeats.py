@@ -9,7 +9,7 @@ from flask import Response, request
 
 from api.bodies import read_bytes
 from api.session import database, settings
-from models.domain.errors import Conflict
+from models.domain.errors import Conflict, Invalid
 from models.domain.roles import Actor
 from models.workflow import idempotency
 from models.workflow.clock import now
@@ -27,6 +27,8 @@ def take(actor: Actor, key: str) -> Answer | None:
     Raises :class:`Invalid` when the key belongs to another request, and :class:`Conflict` when the first
     one is at work for longer than :data:`WAIT`.
     """
+    if not key.isprintable():
+        raise Invalid("an Idempotency-Key has printable characters only")
     end = time.monotonic() + WAIT
     asked = _digest()
     while True:

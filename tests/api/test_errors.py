@@ -1,5 +1,7 @@
 """Every refusal has one shape, whoever raised it, and every answer tells browsers what not to do."""
 
+import io
+
 import pytest
 from flask import Flask
 
@@ -59,6 +61,22 @@ def test_a_body_over_the_hard_limit_is_413(api: Caller, desk: Desk):
     assert answer.status_code == 413
     assert "1,000,000" in answer.json["message"]
     assert api.post("/v1/articles", data=b"x" * (bodies.LARGEST_BODY + 1)).status_code == 401
+
+
+def test_a_body_in_chunks_has_the_same_limit(api: Caller, desk: Desk):
+    token = api.by(desk.submitter).token
+
+    def send(size: int) -> int:
+        answer = api.app.test_client().post(
+            "/v1/articles",
+            input_stream=io.BytesIO(b'{"text": "' + b"x" * size + b'"}'),
+            headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
+            # What gunicorn says of every body: it ends by itself.
+            environ_overrides={"wsgi.input_terminated": True, "CONTENT_LENGTH": ""},
+        )
+        return answer.status_code
+
+    assert [send(100), send(1_000_001), send(bodies.LARGEST_BODY)] == [202, 422, 413]
 
 
 @pytest.mark.parametrize(
