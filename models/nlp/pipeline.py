@@ -9,7 +9,7 @@ from models.domain.vocabulary import Kind, Measure
 from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceMarks
 from models.nlp.reading import ArticleReader
 from models.nlp.sentences import split
-from models.nlp.standalone import read_alone
+from models.nlp.standalone.rewriter import Rewriter
 from models.nlp.units import settle_unit
 from models.nlp.worth import worth_of_figure
 
@@ -68,6 +68,7 @@ class Pipeline:
         """
         spans = split(text)
         reader = ArticleReader(text, title, published_on)
+        rewriter = Rewriter(reader, spans)
         asked = []
         for number, span in enumerate(spans):
             before = spans[number - 1].text if number else (title or "")
@@ -83,7 +84,7 @@ class Pipeline:
         said = _Said()
         sentences, claims = [], []
         for number, (span, question, marked) in enumerate(zip(spans, asked, marks, strict=True)):
-            found = list(_drafts(number, span, question, marked, reader, said))
+            found = list(_drafts(number, span, question, marked, reader, said, rewriter))
             worth = max([marked.check_worthiness, *(0.5 * d.check_worthiness for d in found)])
             sentences.append(Sentence(span, min(1.0, worth)))
             claims.extend(found)
@@ -93,13 +94,19 @@ class Pipeline:
 
 
 def _drafts(
-    number: int, span: Span, asked: Asked, marked: SentenceMarks, reader: ArticleReader, said: _Said
+    number: int,
+    span: Span,
+    asked: Asked,
+    marked: SentenceMarks,
+    reader: ArticleReader,
+    said: _Said,
+    rewriter: Rewriter,
 ) -> list[Draft]:
     drafts = []
     for quantity, figure in zip(asked.quantities, marked.figures, strict=True):
-        drafts.append(_figure(number, span, quantity, figure, marked, reader, said))
+        drafts.append(_figure(number, span, quantity, figure, marked, reader, said, rewriter))
     if not asked.quantities and marked.is_worth_checking:
-        drafts.append(_statement(span, marked, reader, said))
+        drafts.append(_statement(number, span, marked, reader, said, rewriter))
     _remember(number, span, marked, reader, said)
     return drafts
 
@@ -112,6 +119,7 @@ def _figure(
     marked: SentenceMarks,
     reader: ArticleReader,
     said: _Said,
+    rewriter: Rewriter,
 ) -> Draft:
     anchor = quantity.span.shifted(span.start)
     place, period, source = _resolve(span, anchor, figure.attribution, reader, said)
@@ -120,7 +128,7 @@ def _figure(
     return Draft(
         kind=Kind.FIGURE,
         sentence=span,
-        standalone=read_alone(span, reader),
+        standalone=rewriter.read_alone(number),
         check_worthiness=worth_of_figure(
             quantity, figure.measure, figure.certainty, marked.check_worthiness, number
         ),
@@ -135,12 +143,14 @@ def _figure(
     )
 
 
-def _statement(span: Span, marked: SentenceMarks, reader: ArticleReader, said: _Said) -> Draft:
+def _statement(
+    number: int, span: Span, marked: SentenceMarks, reader: ArticleReader, said: _Said, rewriter: Rewriter
+) -> Draft:
     place, period, source = _resolve(span, span, marked.attribution, reader, said)
     return Draft(
         kind=Kind.STATEMENT,
         sentence=span,
-        standalone=read_alone(span, reader),
+        standalone=rewriter.read_alone(number),
         check_worthiness=marked.check_worthiness,
         certainty=marked.certainty,
         place=place,
