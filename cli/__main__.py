@@ -25,6 +25,7 @@ the last `make up` wrote into var/demo.json.
 COMMANDS = {
     "Without a server": {
         "extract": Entry("cli.extract:extract", "Read articles, write their claims, as JSON lines."),
+        "match": Entry("cli.match:match", "Find the documents that say what a text says."),
         "explain": Entry("cli.explain:explain", "Show how the numbers of one sentence are read, and why."),
     },
     "Talking to a server": {
