@@ -21,15 +21,17 @@ STARTS_WITHIN = 60.0  # seconds
 
 
 @contextmanager
-def running_product(folder: Path) -> Iterator[Settings]:
-    """Start everything on a new database in *folder*; its port is in the settings. Ends what it started."""
+def running_product(folder: Path, extractor: str = "rules") -> Iterator[Settings]:
+    """Start everything on a new database in *folder*; its port is in the settings. Ends what it started.
+
+    The rules find the same claims every time and need no seconds to load, so the tests take them.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("CLAIMBENCH_")},
         "CLAIMBENCH_VAR": str(folder),
-        # The rules find the same claims every time and need no seconds to load.
-        "CLAIMBENCH_EXTRACTOR": "rules",
+        "CLAIMBENCH_EXTRACTOR": extractor,
         "CLAIMBENCH_WORKER_PROCESSES": "1",
         "CLAIMBENCH_LOG_LEVEL": "WARNING",
         "SECRET_KEY": SECRET,

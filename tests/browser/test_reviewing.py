@@ -170,3 +170,50 @@ def test_it_works_without_javascript(open_as: Open, live: LiveDesk):
     page.goto("/?text=plain")
     page.get_by_role("button", name="Next claim").click()
     page.wait_for_url("**/claims/*")
+
+
+def test_a_lease_is_renewed_while_the_page_is_in_use(open_as: Open, live: LiveDesk):
+    claim_id, _ = live.claims("Lease 21 here. Another 300 fled.")
+    page = open_as(live.reviewer, f"/claims/{claim_id}")
+    page.keyboard.press("l")
+    expect(page.get_by_text("Yours until")).to_be_visible()
+    before, events = live.claim(claim_id).lease_until, page.get_by_text(re.compile(r"Trail: \d+ steps"))
+    steps = events.text_content()
+    with page.expect_response("**/lease") as renewed:
+        page.evaluate("document.querySelector('[data-renew]').dispatchEvent(new Event('renew'))")
+    assert renewed.value.status == 204
+    after = live.claim(claim_id).lease_until
+    assert before is not None
+    assert after is not None
+    assert after > before
+    page.reload()
+    assert events.text_content() == steps, "a renewal writes no event"
+    page.keyboard.press("r")
+    expect(page.get_by_text("given back to the queue.")).to_be_visible()
+
+
+def test_a_second_person_judges_blind_and_a_third_settles(open_as: Open, live: LiveDesk):
+    claim_id, _ = live.claims("Blind 21 here. Another 300 fled.")
+    live.set(second_reviewer=True)
+    try:
+        judge(open_as(live.reviewer, f"/claims/{claim_id}"), "1")
+        second = open_as(live.second, f"/claims/{claim_id}")
+        expect(second.get_by_text("You see it when the second one is in too")).to_be_visible()
+        assert REPORT not in second.content()
+        judge(second, "2")
+        expect(second.get_by_text(f"{live.reviewer.name},")).to_be_visible()
+        assert live.claim(claim_id).state == State.PROPOSED
+        third = open_as(live.editor, f"/claims/{claim_id}")
+        expect(third.locator("article.note")).to_have_count(2)
+        judge(third, "2")
+        expect(third.get_by_text("settled as refuted.")).to_be_visible()
+    finally:
+        live.set(second_reviewer=False)
+
+
+def judge(page: Page, key: str) -> None:
+    page.keyboard.press(key)
+    page.keyboard.type(REPORT)
+    page.get_by_label("Where in it").fill("page 1")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Settle", exact=True).click()

@@ -5,12 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from models.domain.vocabulary import Measure
+from models.domain.wording import number, unit
 
 Json = dict[str, Any]
 
-PLURALS = {"person": "people", "household": "households", "building": "buildings"}
-SIGNS = {"percent": "%", "percentage_point": "percentage points", "basis_point": "basis points"}
-IRREGULAR = {"foot": "feet", "inch": "inches", "celsius": "°C", "fahrenheit": "°F"}
 PATTERNS = {
     "exact": "{n} {unit}",
     "about": "about {n} {unit}",
@@ -43,38 +41,6 @@ def family(measure: str | None) -> str:
 def label(word: str | None) -> str:
     """Write a word of the contract for a reader: buildings_damaged is "Buildings damaged"."""
     return word.replace("_", " ").capitalize() if word else "–"
-
-
-def number(value: str | None) -> str:
-    """Write an exact decimal with thousands separators; a missing one is …"""
-    if value is None:
-        return "…"
-    written = f"{Decimal(value):,f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
-
-
-def unit(quantity: Json) -> str:
-    """Name the unit as a reader would: people, %, EUR, kilometres, or the counted thing itself."""
-    name = quantity.get("unit") or ""
-    counted = quantity.get("counted")
-    if name == "item":
-        said = " ".join(counted["text"].split()) if counted else ""
-    else:
-        said = _unit_word(name, quantity)
-    per = quantity.get("per")
-    return f"{said} per {per}".strip() if per else said
-
-
-def _unit_word(name: str, quantity: Json) -> str:
-    if name in SIGNS or name in IRREGULAR:
-        return SIGNS.get(name) or IRREGULAR[name]
-    is_one = quantity.get("best") == "1" and quantity.get("bound") in ("exact", "at_least", "at_most")
-    if name.isupper() or is_one:
-        return name.replace("_", " ")
-    words = name.replace("_", " ")
-    head, _, rest = words.partition(" per ")
-    plural = PLURALS.get(head) or (head if head.endswith(("s", "z")) else f"{head}s")
-    return f"{plural} per {rest}" if rest else plural
 
 
 def interval(quantity: Json | None) -> str:
