@@ -3,36 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
+from models.domain.wording import number, unit
+
 Json = dict[str, Any]
 
 SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
-SIGNED = {"percent": "%", "celsius": "°C", "fahrenheit": "°F"}
-IRREGULAR = {"person": "people", "foot": "feet", "inch": "inches", "item": ""}
-PRONOUNS = frozenset({"them", "these", "those", "they", "it", "us", "others", "whom", "which"})
-
-
-def number(value: str | None) -> str:
-    """Write an exact decimal with thousands separators; an open end is …"""
-    if value is None:
-        return "…"
-    written = f"{Decimal(value):,f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
-
-
-def unit(quantity: Json) -> str:
-    """Name the unit as a reader would: people, %, EUR, buildings; the counted thing where it is an item."""
-    name = quantity.get("unit") or ""
-    counted = words(quantity.get("counted"))
-    if name == "item" and counted.lower() not in PRONOUNS:
-        said = counted
-    elif name.isupper():  # a currency
-        said = name
-    else:
-        said = SIGNED.get(name) or IRREGULAR.get(name, f"{name.replace('_', ' ')}s")
-    if said.endswith("s") and quantity.get("best") == "1":
-        said = name.replace("_", " ")
-    per = quantity.get("per")
-    return f"{said} per {per}" if per else said
 
 
 def interval(quantity: Json | None) -> str:

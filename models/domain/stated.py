@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from models.domain.wire import decimal_text
+from models.domain.wording import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,5 @@ _SAID_AS = {
 def plain(quantity: Stated) -> str:
     """Say a quantity in a few words, as a reason quotes it."""
 
-    def written(value: Decimal | None) -> str:
-        text = decimal_text(value) or "?"
-        whole, point, part = text.partition(".")
-        return f"{int(whole):,}{point}{part}" if whole.lstrip("-").isdigit() else text
-
     pattern = _SAID_AS.get(quantity.bound, "{best}")
-    return pattern.format(best=written(quantity.best), low=written(quantity.low), high=written(quantity.high))
+    return pattern.format(best=number(quantity.best), low=number(quantity.low), high=number(quantity.high))

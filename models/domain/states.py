@@ -121,7 +121,7 @@ class RefusedTransition(ValueError):
 
 
 def move(state: State, action: Action) -> State:
-    """Return the state that *action* leads to, or raise :class:`RefusedTransition` naming what is possible."""
+    """Return the state that *action* leads to; :class:`RefusedTransition` names what is possible instead."""
     try:
         return TRANSITIONS[state, action]
     except KeyError:
