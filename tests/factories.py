@@ -65,7 +65,7 @@ def reading(text: str = TEXT, model: str = "test-1", killed: int = 21) -> Extrac
 
 
 def clear(database: Database) -> None:
-    """Empty a PostgreSQL database: the trail refuses TRUNCATE like every loss, and only a test may lift that."""
+    """Empty a PostgreSQL database; the trail refuses TRUNCATE, and only a test may lift that."""
     tables = ", ".join(table.name for table in Table.metadata.sorted_tables)
     with database.write() as session:
         session.execute(text("SET session_replication_role = replica"))
