@@ -59,7 +59,8 @@ def test_the_reference_names_every_operation_and_runs_no_script(api: Caller):
             assert f'href="#{anchor}"' in page.text
     for linked in set(re.findall(r'href="#(shape-\w+)"', page.text)):
         assert f'id="{linked}"' in page.text
-    assert api.get("/docs/static/reference.css").status_code == 200
+    with api.get("/docs/static/reference.css") as style:
+        assert style.status_code == 200
 
 
 def test_every_operation_says_what_it_does_and_how_it_refuses(api: Caller):
