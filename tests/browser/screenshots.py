@@ -21,7 +21,7 @@ from tests.browser.product import running_product
 from tests.factories import PASSWORD, Desk
 
 IMAGES = ROOT / "docs" / "images"
-WIDE, PHONE = (1280, 680), (390, 844)
+WIDE, PHONE = (1280, 660), (390, 844)
 
 
 def open_page(browser: Browser, address: str, size: tuple[int, int], scheme: str) -> Page:

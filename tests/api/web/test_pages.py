@@ -364,3 +364,9 @@ def test_a_dismissal_by_someone_else_is_seen_by_a_stale_form(desk: Desk, visit: 
     answer = visit(desk.reviewer).send(f"/claims/{killed}/dismiss", version=1, reason="not_a_claim")
     assert answer.status_code == 412
     assert "sam dismissed it. Not a claim. opinion" in answer.text
+
+
+def test_a_body_far_too_long_is_refused_with_a_page(desk: Desk, visit: Visit):
+    answer = visit(desk.submitter).send("/submit", text="x" * 9_000_000)
+    assert answer.status_code == 413
+    assert "Too much at once" in answer.text

@@ -85,10 +85,14 @@ def test_every_measure_has_a_family_of_its_own():
 
 
 def test_reasons_are_sentences_even_when_new():
+    assert reasons.in_words(["unit:person:before", "bound:at_most:up_to"]) == [
+        "Unit: person, as the figure before it",
+        "Bound: at most (“up to”)",
+    ]
     assert reasons.in_words(["number:digits+scale", "unit:person:civilians", "words:last March", "new"]) == [
         "Number: digits and a scale word",
-        "Unit: person, by the words “civilians”",
-        "By the words “last March”",
+        "Unit: person (“civilians”)",
+        "From the words “last March”",
         "New",
     ]
 
