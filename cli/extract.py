@@ -1,5 +1,6 @@
 """`claimbench extract`: articles in as JSON lines, their claims out, one line each."""
 
+import codecs
 import json
 import sys
 from datetime import date
@@ -80,10 +81,12 @@ def _answer(pipeline: Pipeline, policy: VaguePolicy, line: bytes) -> dict[str, A
 def read_article(line: bytes) -> dict[str, Any]:
     """Return ``id``, ``text``, ``title`` and ``published_on`` of one line; raises BadLineError."""
     try:
-        row = json.loads(line.decode("utf-8"))
+        # Windows tools begin a file with a byte order mark, which is no part of its first line.
+        row = json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
     except UnicodeDecodeError as error:
         raise BadLineError("not_utf8", f"the line is not UTF-8 at byte {error.start}") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        # ValueError, since a number of more than 4,300 digits is one, but no JSONDecodeError.
         raise BadLineError("not_json", f"the line is not JSON: {error}") from error
     if not isinstance(row, dict):
         raise BadLineError("not_an_object", "the line must be a JSON object with id and text")
@@ -100,10 +103,10 @@ def read_article(line: bytes) -> dict[str, Any]:
 
 
 def _printable_id(value: Any) -> Any:
-    """Give back the id as sent; one that UTF-8 cannot carry is no id."""
+    """Give back the id as sent; one that JSON in UTF-8 cannot carry (a lone surrogate, NaN) is no id."""
     try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError):
         return None
     return value
 

@@ -54,6 +54,8 @@ def test_articles_are_answered_in_order_with_every_key_of_the_contract() -> None
         (b'{"id": 1, "text": "a", "published_on": "2 May"}', "bad_date", 1),
         (b'{"id": 1, "text": "a", "published_on": "2024-02-30"}', "bad_date", 1),
         (b'{"id": 1, "text": "\xff"}', "not_utf8", None),
+        (b'{"id": ' + b"9" * 5000 + b', "text": "a"}', "not_json", None),
+        (b"[" * 100_000, "not_json", None),
     ],
 )
 def test_a_bad_line_is_answered_in_its_place_and_the_run_goes_on(
@@ -66,6 +68,24 @@ def test_a_bad_line_is_answered_in_its_place_and_the_run_goes_on(
     assert bad["id"] == article_id
     assert bad["error"]["code"] == code
     assert bad["error"]["message"]
+
+
+@pytest.mark.parametrize("sent", [b"NaN", b"1e999", b'"\\ud800"', b"[" * 900 + b"]" * 900])
+def test_every_answer_is_json_whatever_the_id(sent: bytes) -> None:
+    def refuse(name: str) -> None:
+        raise AssertionError(f"{name} is no JSON")
+
+    result = CliRunner().invoke(
+        extract, ["--jsonl", "--rules"], input=b'{"id": ' + sent + b', "text": "Two people died."}'
+    )
+    answer = json.loads(result.stdout, parse_constant=refuse)
+    assert answer["claims"]
+
+
+def test_a_byte_order_mark_before_the_first_line_is_no_part_of_it() -> None:
+    status, (answer,) = run(b'\xef\xbb\xbf{"id": 1, "text": "Two people died."}')
+    assert (status, answer["id"]) == (0, 1)
+    assert answer["claims"][0]["quantity"]["start"] == 0
 
 
 def test_the_conservative_policy_reads_dozens_as_twelve() -> None:
