@@ -24,6 +24,7 @@ _GOES_ON = re.compile(
     rf"|\s+(?:and|or|to)\s+(?:on\s+)?{_WEEKDAY}"
 )
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
+_HINTS = ("day", "omorrow", "month", "year")
 _PRECISE = frozenset((PeriodPrecision.DAY, PeriodPrecision.MONTH, PeriodPrecision.YEAR))
 
 
@@ -32,7 +33,7 @@ def find_days(sentence: Span, reader: ArticleReader) -> list[Edit]:
 
     A weekday needs a verb that tells whether it is past or to come. Nights, weeks and open spans get none.
     """
-    if reader.published_on is None:
+    if reader.published_on is None or not any(hint in sentence.text for hint in _HINTS):
         return []
     edits = []
     for match in _DAY.finditer(sentence.text):
@@ -41,9 +42,9 @@ def find_days(sentence: Span, reader: ArticleReader) -> list[Edit]:
         is_weekday = group == "weekday"
         if _GOES_ON.match(sentence.text, end) or (is_weekday and _NAME_GOES_ON.match(sentence.text, end)):
             continue
-        if is_weekday and match[group].split()[0].lower() in WEEKDAYS:
-            if not _is_placed_in_time(sentence.text, start, end):
-                continue
+        is_bare = is_weekday and match[group].split()[0].lower() in WEEKDAYS
+        if is_bare and not _is_placed_in_time(sentence.text, start, end):
+            continue
         words = Span(sentence.start + start, sentence.start + end, match[group])
         period = reader.period(words, sentence)
         if period.first_day and period.last_day and period.precision in _PRECISE:

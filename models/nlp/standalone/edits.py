@@ -36,7 +36,7 @@ def apply_edits(sentence: str, edits: Iterable[Edit]) -> str:
 
 
 def owned(words: str, mark: str = "'") -> str:
-    """Return *words* as an owner, with the apostrophe that the text uses: "Poland's", "the United States'"."""
+    """Return *words* as an owner, with the text's own apostrophe: "Poland's", "the United States'"."""
     return words + (mark if words.endswith("s") and words.split()[-1] in _PLURAL_NAMES else mark + "s")
 
 

@@ -37,7 +37,8 @@ _HAPPENED = (
     (
         "blast",
         re.compile(
-            r"\b(?:bombs?|device|explosives?|car|truck|gas|tanker|mine|grenade)\s+(?:\w+\s+)?(exploded|went off|detonated)\b"
+            r"\b(?:bombs?|device|explosives?|car|truck|gas|tanker|mine|grenade)\s+(?:\w+\s+)?"
+            r"(exploded|went off|detonated)\b"
         ),
     ),
     ("shooting", re.compile(r"\b(opened fire)\b")),
@@ -49,10 +50,10 @@ _IDIOM_BEFORE = re.compile(
     r"\b(?:on|under|opened|opens?|open|cease|heart|panic|catch|caught|set|by|of|to|hunger)\s+$", re.IGNORECASE
 )
 _IDIOM_AFTER = re.compile(
-    r"\s+(?:service|brigade|department|chief|crews?|fighters?|engines?|alarm|station|action|sale|helicopters?|dogs?)\b"
+    r"\s+(?:service|brigade|department|chief|crews?|fighters?|engines?|alarm|station|action|sale|dogs?)\b"
 )
 _REACHED = re.compile(
-    r"\s+(?:that\s+)?(?:struck|hit|shook|rocked|jolted|destroyed|tore through|ripped through|swept through|battered)\s+"
+    r"\s+(?:that\s+)?(?:struck|hit|shook|rocked|jolted|destroyed|battered|(?:tore|ripped|swept) through)\s+"
 )
 _TOOK_PLACE = re.compile(r"\s+(?:that\s+)?(?:broke out|occurred|happened|took place|erupted|went off)(?=\s)")
 # They tell nothing apart, or held only when they were written; "alleged" and the like stay.
@@ -164,9 +165,9 @@ class ArticleEvents:
             if _IDIOM_AFTER.match(text, match.end()) or _IDIOM_BEFORE.search(window):
                 continue
             determiner, modifiers = _read_left(window)
-            if determiner in ("the", "this", "that") and not modifiers and not plural:
-                if place_after(text, match.end()) is None:
-                    continue  # refers back itself
+            is_bare = determiner in ("the", "this", "that") and not modifiers and not plural
+            if is_bare and place_after(text, match.end()) is None:
+                continue  # refers back itself
             family = _FAMILY[head]
             plain = not plural and determiner in ("a", "an", "the") and not set(modifiers) & NUMBER_WORDS
             is_mass = head in ("flooding", "floods", "shelling") and determiner in ("", "the")

@@ -1,23 +1,22 @@
 """Which ministry, union or company "the ministry", "the union" and "the company" are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from models.domain.claim import Span
 from models.nlp.standalone.edits import Edit, owned
 from models.nlp.standalone.phrases import place_after
-from models.nlp.standalone.words import FUNCTION_WORDS, NAME_WORD, NUMBER_WORDS, VERBS, goes_on
+from models.nlp.standalone.words import FUNCTION_WORDS, LONGEST, NAME_WORD, NUMBER_WORDS, VERBS, goes_on
 
-_HEADS = (
-    "ministry agency institute union bank company firm party group airline court board commission council "
-    "committee university hospital movement organisation organization charity federation association "
-    "foundation authority regulator watchdog manufacturer militia club newspaper network"
-).split()
+_ANY = (
+    "ministry|agency|institute|union|bank|company|firm|party|group|airline|court|board|commission|council"
+    "|committee|university|hospital|movement|organisation|organization|charity|federation|association"
+    "|foundation|authority|regulator|watchdog|manufacturer|militia|club|newspaper|network"
+)
 _RECENT = 2
 """How many sentences before count as recent."""
 _SAME = {"firm": "company", "organization": "organisation"}
-_ANY = "|".join(_HEADS)
 _ASKED = re.compile(rf"\b[Tt]he ({_ANY})\b(?!-)([’']s\b)?")
 _NAME = rf"(?:{NAME_WORD}[’']?)(?: (?:(?:of|for|the|and|&) ){{0,2}}{NAME_WORD}[’']?){{0,6}}"
 _MENTION = re.compile(rf"\b({_ANY})\b(?![’'-])", re.IGNORECASE)
@@ -44,7 +43,7 @@ _NOT_A_NAME = frozenset(("I", "He", "She", "It", "They", "We"))
 
 
 class _Group(NamedTuple):
-    """A group that an article names or tells apart: where, the words for it, None where they do not suffice."""
+    """A group that an article tells of: where, and the words for it, None where they do not suffice."""
 
     start: int
     key: str
@@ -68,19 +67,23 @@ class ArticleGroups:
             kind = _SAME.get(match[1], match[1])
             if kind in edits or (not match[2] and goes_on(span.text, match.end())):
                 continue
-            before = [g for g in self._by_kind().get(kind, ()) if g.start < span.start + match.start()]
-            if len(before) != 1 or before[0].words is None or before[0].start >= span.start:
-                continue
-            words = before[0].words
-            if before[0].is_local and not self._is_recent(words, number):
-                continue
-            if words.removeprefix("the ") not in span.text:
+            words = self._only(kind, number, span.start + match.start())
+            if words is not None and words.removeprefix("the ") not in span.text:
                 edits[kind] = Edit(*match.span(), owned(words, match[2][0]) if match[2] else words)
         return list(edits.values())
 
+    def _only(self, kind: str, number: int, at: int) -> str | None:
+        """Return the words for the only group of that kind before *at*, told of before sentence *number*."""
+        before = [group for group in self._by_kind().get(kind, ()) if group.start < at]
+        if len(before) != 1 or before[0].words is None or before[0].start >= self._sentences[number].start:
+            return None
+        is_far = before[0].is_local and not self._is_recent(before[0].words, number)
+        return None if is_far else before[0].words
+
     def _is_recent(self, words: str, number: int) -> bool:
-        start = self._sentences[max(0, number - _RECENT)].start
-        return words.removeprefix("the ") in self._text[start : self._sentences[number].start]
+        end = self._sentences[number].start
+        start = max(self._sentences[max(0, number - _RECENT)].start, end - LONGEST)
+        return words.removeprefix("the ") in self._text[start:end]
 
     def _by_kind(self) -> dict[str, list[_Group]]:
         """Return the first two different groups of each kind."""

@@ -9,12 +9,12 @@ from models.domain.sources import find_sources
 from models.domain.speech.words import SAYING
 from models.nlp.standalone.edits import Edit, owned
 from models.nlp.standalone.persons import Person, find_persons
-from models.nlp.standalone.words import FUNCTION_WORDS, NAME_WORD
+from models.nlp.standalone.words import FUNCTION_WORDS, LONGEST, NAME_WORD
 
 _PRONOUN = re.compile(
     r"(?<![\w’'/-])(?:he|she|his|her|him)(?![\w’'/-])(?! or (?:she|he|her|his)\b)", re.IGNORECASE
 )
-_ANY_GENDERED = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
+_ANY_GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]i[sm]|[Hh]er|[Hh]imself|[Hh]erself)\b")
 _SURNAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}")
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _BACK = 2
@@ -43,6 +43,8 @@ _BESIDE_NAMES = frozenset(
 _ENDS = re.compile(r"(?:[,;:]|[a-z]{3}\.|[)!?”\"])$")
 _MOST_BEARERS = 3
 """How many bearers of a surname or role are kept: two already leave a choice."""
+_WINDOW = 40
+"""How many code points around a name or pronoun are looked at."""
 _LEADING = 25
 """Up to which offset of a sentence a person is its topic."""
 
@@ -70,7 +72,7 @@ class ArticlePeople:
         span = self._sentences[number]
         edits: list[Edit] = []
         done: set[str] = set()
-        for match in _PRONOUN.finditer(span.text):
+        for match in _PRONOUN.finditer(span.text) if self._meant[number] else ():
             gender = _GENDERS[match[0].lower()]
             if gender in done or self._is_quoted(span.start + match.start()):
                 continue
@@ -102,13 +104,11 @@ class ArticlePeople:
         while len(self._persons) <= number:
             here = len(self._persons)
             span = self._sentences[here]
-            found = [self._known_as(person) for person in find_persons(span.text, self._known)]
+            found = [self._known_as(person) for person in find_persons(span.text[:LONGEST], self._known)]
             self._persons.append(found)
             self._meant.append({})
-            for gender in ("m", "f"):
-                pronoun = self._first_pronoun(here, gender)
-                if pronoun is not None:
-                    self._meant[here][gender] = self._antecedent(here, gender, pronoun)
+            for gender, pronoun in self._first_pronouns(here).items():
+                self._meant[here][gender] = self._antecedent(here, gender, pronoun)
             for person in found:
                 self._learn(person)
             for gender, meant in self._meant[here].items():
@@ -116,7 +116,7 @@ class ArticlePeople:
                     self._learn(replace(meant, gender=gender))
 
     def _known_as(self, person: Person) -> Person:
-        """Return the person as the article named them before: by the surname, or by the only bearer of a role."""
+        """Return the person as named before: the bearer of the surname, or the only bearer of the role."""
         if person.words is None:
             bearers = self._roles.get(person.role or "", {})
             known = (
@@ -165,13 +165,14 @@ class ArticlePeople:
             if len(held) < _MOST_BEARERS:
                 held[person.key] = person
 
-    def _first_pronoun(self, number: int, gender: str) -> re.Match[str] | None:
-        span = self._sentences[number]
+    def _first_pronouns(self, number: int) -> dict[str, re.Match[str]]:
+        """Return the first pronoun of each gender outside quotation marks."""
+        span, first = self._sentences[number], dict[str, re.Match[str]]()
         for match in _ANY_GENDERED.finditer(span.text):
-            word = match[0].lower().replace("self", "")
-            if _GENDERS.get(word) == gender and not self._is_quoted(span.start + match.start()):
-                return match
-        return None
+            gender = _GENDERS[match[0].lower().removesuffix("self")]
+            if gender not in first and not self._is_quoted(span.start + match.start()):
+                first[gender] = match
+        return first
 
     # -- whom a pronoun means ---------------------------------------------------------------------
 
@@ -202,7 +203,7 @@ class ArticlePeople:
         return None
 
     def _speaker(self, person: Person, number: int) -> Person | None:
-        """Return somebody only described with the words for the speaker that they are: "a spokesman for X"."""
+        """Return somebody only described with the words for them as a speaker: "a spokesman for X"."""
         if person.words is not None:
             return None
         for source in find_sources(self._sentences[number].text):
@@ -240,31 +241,27 @@ class ArticlePeople:
         self._read_to(number - 1)
         edits, done = [], set()
         for match in _SURNAME.finditer(span.text):
-            if match[0] in done or self._is_quoted(span.start + match.start()):
+            person = self._full(match[0])
+            if person is None or not person.is_certain or not person.words or match[0] in done:
+                continue
+            if self._is_quoted(span.start + match.start()):
                 continue
             done.add(match[0])
-            bearers = self._known.get(match[0].lower(), {})
-            person = next(iter(bearers.values())) if len(bearers) == 1 else None
-            if (
-                person is None
-                or not person.is_certain
-                or not person.words
-                or not _stands_bare(span.text, match)
-            ):
-                continue
-            edits.append(Edit(*match.span(), person.words.rstrip(",")))
+            if _stands_bare(span.text, match):
+                edits.append(Edit(*match.span(), person.words.rstrip(",")))
         return edits
 
 
 def _is_object(pronoun: re.Match[str]) -> bool:
     """Say whether the pronoun is an object: "thanked him", "asked her to"; its subject is somebody else."""
-    word, rest = pronoun[0].lower(), pronoun.string[pronoun.end() :].split()
+    word, rest = pronoun[0].lower(), pronoun.string[pronoun.end() : pronoun.end() + _WINDOW].split()
     return word == "him" or (word == "her" and (not rest or rest[0].lower() in FUNCTION_WORDS))
 
 
 def _stands_bare(sentence: str, match: re.Match[str]) -> bool:
-    """Say whether no capitalised word, title or role stands beside a surname, which could change who it is."""
-    before, after = sentence[: match.start()].rstrip(" "), sentence[match.end() :]
+    """Say whether no name, title or particle stands beside a surname: it could change who it is."""
+    before = sentence[max(0, match.start() - _WINDOW) : match.start()].rstrip(" ")
+    after = sentence[match.end() : match.end() + 2]
     word = before.rsplit(" ", 1)[-1] if before else ""
     last = word.strip("“\"'‘(")
     beside = bool(last) and (
@@ -280,7 +277,7 @@ def _in_place_of(sentence: str, match: re.Match[str], person: Person) -> str | N
     Somebody only described is named as a speaker alone: "a spokesman for the front added".
     """
     word, name = match[0].lower(), person.words or ""
-    rest = sentence[match.end() :].split()
+    rest = sentence[match.end() : match.end() + _WINDOW].split()
     if name[:1].islower() and name.split()[0] in ("a", "an", "the", "one") and not name.endswith(","):
         return name if word in ("he", "she") and rest and rest[0].strip(",.") in SAYING else None
     if word in ("he", "she"):

@@ -21,8 +21,8 @@ _DESCRIBED = re.compile(
     r"\b(the|a|an|his|her|their|its|another|one)((?: [a-z][\w-]*){1,4})(?![\w-])", re.IGNORECASE
 )
 _APPOSED = re.compile(
-    r",? ?\(\d|, (?:aged )?\d{1,3}\b|, (?:who|whose|an?|the|head|leader|chief|director|founder|president|chair\w*"
-    r"|spokes\w+|secretary|mayor|minister|governor|professor|deputy|former|then)\b"
+    r",? ?\(\d|, (?:aged )?\d{1,3}\b|, (?:who|whose|an?|the|head|leader|chief|director|founder|president"
+    r"|chair\w*|spokes\w+|secretary|mayor|minister|governor|professor|deputy|former|then)\b"
 )
 _BEFORE_ROLE_COMMA = re.compile(r"([\w-]+), $")
 _THE_ROLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,3}$")
@@ -36,24 +36,26 @@ _SPOKE = frozenset(
 )
 _ORGANISED = frozenset(
     _set(
-        "agency air airlines airport alliance army assembly association authority bank board brigade bureau cabinet "
-        "center centre charity church city club coalition college commission committee company conference congress "
-        "corporation corp council county court crescent cross defence defense department district division embassy "
-        "federal federation forces force foundation front fund government group guard high hospital house inc "
-        "initiative inquiry institute international island journal kingdom lake league limited ltd ministry mission "
-        "movement museum national nations navy network news office organisation organization parliament party police "
-        "post prison programme program republic river road school sea senate service services society square state "
-        "states station stock street studies supreme survey team times trust tv tribunal union united university "
-        "valley village war watch world watchdog act agreement award cup festival games olympics prize report "
-        "treaty new north south east west northern southern eastern western central saint day week"
+        "agency air airlines airport alliance army assembly association authority bank board brigade "
+        "bureau cabinet center centre charity church city club coalition college commission committee "
+        "company conference congress corporation corp council county court crescent cross defence defense "
+        "department district division embassy federal federation forces force foundation front fund "
+        "government group guard high hospital house inc initiative inquiry institute international island "
+        "journal kingdom lake league limited ltd ministry mission movement museum national nations navy "
+        "network news office organisation organization parliament party police post prison programme "
+        "program republic river road school sea senate service services society square state states "
+        "station stock street studies supreme survey team times trust tv tribunal union united university "
+        "valley village war watch world watchdog act agreement award cup festival games olympics prize "
+        "report treaty new north south east west northern southern eastern western central saint day week"
     )
 )
 _ROLE_TITLES = TITLES | frozenset(
     _set(
-        "councillor councilwoman councilman congressman congresswoman mp deputy commissioner commander chief director "
-        "ambassador secretary spokesman spokeswoman spokesperson chairman chairwoman chairperson chair leader "
-        "attorney prosecutor sheriff archbishop cardinal imam rabbi father sister brother pastor doctor nurse "
-        "superintendent constable chancellor admiral brigadier marshal mp mep lawyer"
+        "councillor councilwoman councilman congressman congresswoman mp deputy commissioner commander "
+        "chief director ambassador secretary spokesman spokeswoman spokesperson chairman chairwoman "
+        "chairperson chair leader attorney prosecutor sheriff archbishop cardinal imam rabbi father "
+        "sister brother pastor doctor nurse superintendent constable chancellor admiral brigadier marshal "
+        "mp mep lawyer"
     )
 )
 _LOWER_ROLES = frozenset(
@@ -61,16 +63,16 @@ _LOWER_ROLES = frozenset(
 )
 _MALE = frozenset(
     _set(
-        "mr sir lord king prince father brother son husband man boy spokesman chairman businessman policeman "
-        "fisherman fireman congressman councilman salesman uncle nephew grandfather grandson monk gunman priest "
-        "actor pope duke dad boyfriend widower gentleman"
+        "mr sir lord king prince father brother son husband man boy spokesman chairman businessman "
+        "policeman fisherman fireman congressman councilman salesman uncle nephew grandfather grandson "
+        "monk gunman priest actor pope duke dad boyfriend widower gentleman"
     )
 )
 _FEMALE = frozenset(
     _set(
-        "mrs ms miss lady dame queen princess mother sister daughter wife woman girl spokeswoman chairwoman "
-        "businesswoman policewoman congresswoman councilwoman aunt niece grandmother granddaughter nun actress "
-        "mum mom girlfriend widow duchess waitress"
+        "mrs ms miss lady dame queen princess mother sister daughter wife woman girl spokeswoman "
+        "chairwoman businesswoman policewoman congresswoman councilwoman aunt niece grandmother "
+        "granddaughter nun actress mum mom girlfriend widow duchess waitress"
     )
 )
 #: Words that end like names of persons in a description but stand for none.
@@ -112,10 +114,7 @@ def find_persons(sentence: str, surnames: Container[str] = ()) -> list[Person]:
 
 def _named(sentence: str, match: re.Match[str], surnames: Container[str]) -> Person | None:
     """Read capitalised words as a person; None where they are something else."""
-    words, start = match[0].split(" "), match.start()
-    while words and (words[0].lower() in FUNCTION_WORDS or words[0].lower() in WEEKDAYS):
-        start += len(words[0]) + 1
-        words = words[1:]
+    words, start = _without_opening(match)
     if not words:
         return None
     if len(words) > 1 and start == match.start() == _first(sentence) and _is_common_role(words[0]):
@@ -126,8 +125,7 @@ def _named(sentence: str, match: re.Match[str], surnames: Container[str]) -> Per
     )
     name = words[last_title + 1 :]
     if not name:
-        head = words[-1].lower().rstrip(".")
-        return Person(f"the {head}", start, None, False, _gender(head), head) if len(words) < 5 else None
+        return _titled(words, start)
     if len(name) > 4 or len(name[-1]) < 2 or any(_is_no_name(word) for word in name):
         return None
     is_known = len(name) == 1 and name[0].lower() in surnames
@@ -150,6 +148,21 @@ def _named(sentence: str, match: re.Match[str], surnames: Container[str]) -> Per
     return Person(key, start, whole, is_certain, gender, role)
 
 
+def _without_opening(match: re.Match[str]) -> tuple[list[str], int]:
+    """Return the capitalised words without "On Monday" and the like before them, and where they begin."""
+    words, start = match[0].split(" "), match.start()
+    while words and (words[0].lower() in FUNCTION_WORDS or words[0].lower() in WEEKDAYS):
+        start += len(words[0]) + 1
+        words = words[1:]
+    return words, start
+
+
+def _titled(words: list[str], start: int) -> Person | None:
+    """Read "the Prime Minister" in capitals, without a name."""
+    head = words[-1].lower().rstrip(".")
+    return Person(f"the {head}", start, None, False, _gender(head), head) if len(words) < 5 else None
+
+
 def _first(sentence: str) -> int:
     """Return where the sentence's first letter stands, behind an opening mark."""
     return 0 if sentence[:1].isalnum() else 1
@@ -161,13 +174,8 @@ def _is_common_role(word: str) -> bool:
 
 
 def _begins_sentence(sentence: str, start: int) -> bool:
-    return start <= _first(sentence) or sentence[max(0, start - 2) : start].strip()[-1:] in (
-        ".",
-        "?",
-        "!",
-        "“",
-        '"',
-    )
+    before = sentence[max(0, start - 2) : start].strip()
+    return start <= _first(sentence) or before.endswith((".", "?", "!", "“", '"'))
 
 
 def _with_role_before(sentence: str, name: str, start: int) -> tuple[str, int, str | None]:
@@ -203,7 +211,7 @@ def _is_name_like(word: str) -> bool:
 
 
 def _is_shown(sentence: str, start: int, end: int) -> bool:
-    """Say whether the words around a name of several words show a person: an age, a role, a verb of saying."""
+    """Say whether the words around a long name show a person: an age, a role, a verb of saying."""
     return bool(_APPOSED.match(sentence, end)) or _speaks(sentence, end) or _is_inverted(sentence, start)
 
 

@@ -30,7 +30,7 @@ def place_after(text: str, at: int, bare: bool = False) -> str | None:
         word = match[1]
         lower = word.lower()
         continues = lower in ("the", "a", "an", "its") and (not words or words[-1] in _INNER)
-        if not continues and _ends_before(lower, word, words):
+        if not continues and _ends_before(lower, word):
             if lower in _INNER and words and not _is_time(text, match.end()):
                 words.append(lower)
                 end = match.end()
@@ -41,7 +41,8 @@ def place_after(text: str, at: int, bare: bool = False) -> str | None:
     return None
 
 
-def _ends_before(lower: str, word: str, words: list[str]) -> bool:
+def _ends_before(lower: str, word: str) -> bool:
+    """Say whether a phrase ends before this word: a day, a number, a verb or another function word."""
     if lower in DAYS or word[0].isdigit() or (lower in VERBS and word.islower()):
         return True
     return lower in FUNCTION_WORDS or (word.islower() and lower.endswith("ed") and len(lower) > 4)

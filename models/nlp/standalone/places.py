@@ -79,7 +79,11 @@ class ArticlePlaces:
         """Say whether the word is a place here: "the capital" may be money, "the state" a government."""
         if match[1] not in ("capital", "state"):
             return True
-        return bool(match[2]) or match.start() == 0 or bool(_LED.search(sentence, 0, match.start()))
+        return (
+            bool(match[2])
+            or match.start() == 0
+            or bool(_LED.search(sentence, max(0, match.start() - 20), match.start()))
+        )
 
     def _has_rival(self, kind: str, before: str) -> bool:
         """Say whether the sentence itself names a place of that kind before it refers to one."""
@@ -132,7 +136,7 @@ class ArticlePlaces:
         return answers
 
     def _of_kind(self, kind: str, words: str) -> list[Named]:
-        """Return what *words* name as of that kind: "Idlib province", "the island of Nauru"; states of the USA."""
+        """Return what *words* name as of that kind: "Idlib province", "the island of Nauru", "Texas"."""
         found = []
         for match in _NAMED_KIND.finditer(words):
             if match[3] == kind:
@@ -148,7 +152,7 @@ class ArticlePlaces:
 
 
 def _before(named: Sequence[Sequence[Named]], by_name: bool = True) -> list[list[str]]:
-    """Return for each sentence the different places named before it, the first words for each; two at most."""
+    """Return for each sentence the places named before it, by their first words; two at most."""
     seen: dict[str, str] = {}
     answers = []
     for places in named:

@@ -16,6 +16,7 @@ from models.nlp.standalone.openings import find_opening
 from models.nlp.standalone.people import ArticlePeople
 from models.nlp.standalone.places import ArticlePlaces
 from models.nlp.standalone.speakers import ArticleSpeakers
+from models.nlp.standalone.words import LONGEST
 
 _SPACE = re.compile(r"\s+")
 
@@ -35,7 +36,7 @@ class Rewriter:
         self._written: dict[int, str] = {}
 
     def read_alone(self, number: int) -> str:
-        """Return sentence *number* in one line; what it leaves to the article is put in where that is certain.
+        """Return sentence *number* in one line, with what it leaves to the article put in where certain.
 
         Nothing inside quotation marks is touched. The words put in stand in the article before the
         sentence; beside them come only calendar dates, "the", "in", "on", "at", "said" and "says".
@@ -46,6 +47,8 @@ class Rewriter:
 
     def _write(self, number: int) -> str:
         span = self._sentences[number]
+        if len(span.text) > LONGEST:
+            return _SPACE.sub(" ", span.text)
         lead_in = self._speakers.lead_in(number)
         if lead_in is not None:
             return lead_in + _SPACE.sub(" ", span.text)

@@ -10,9 +10,43 @@ from models.domain.speech.words import ROLES
 from models.nlp.standalone.edits import Edit
 from models.nlp.standalone.people import ArticlePeople
 
-_SPEECH = r"(?:said|says?|added|adds?|warned|warns?|reported|estimated|estimates?|announced|confirmed|noted|stated|expects?|believes?|claimed)"
+_SPEECH = (
+    r"(?:said|says?|added|adds?|warned|warns?|reported|estimated|estimates?|announced|confirmed|noted|stated"
+    r"|expects?|believes?|claimed)"
+)
 _ASKED = re.compile(rf"(?:^|, )([Tt]hey|[Ii]t)(?= (?:also |later )?{_SPEECH}\b)(?! (?:was|is))")
-_GROUP_SUBJECT = re.compile(r"((?:The )?(?:[\w-]+ ){0,2}?)([\w-]+)(?= [a-z]+)")
+#: Groups that "it" stands for; words with an s that are no "they".
+_GROUPS = frozenset(
+    (
+        *(
+            "ministry",
+            "agency",
+            "institute",
+            "court",
+            "board",
+            "commission",
+            "council",
+            "committee",
+            "office",
+        ),
+        *("university", "hospital", "organisation", "organization", "charity", "federation", "association"),
+        *(
+            "foundation",
+            "authority",
+            "regulator",
+            "watchdog",
+            "government",
+            "company",
+            "firm",
+            "group",
+            "bank",
+        ),
+        *("union", "army", "party", "bureau", "department", "unicef", "unhcr", "un", "nato"),
+    )
+)
+_ONE = frozenset(
+    ("services", "forces", "statistics", "figures", "headquarters", "census", "results", "records")
+)
 _MARKS = '"“”«»„'
 # Speakers who are told by another person, or by words that were cut off.
 _NO_BEGINNING = frozenset(
@@ -30,7 +64,7 @@ class ArticleSpeakers:
         self._speakers: dict[int, tuple[str, str] | None] = {}
 
     def find(self, number: int) -> list[Edit]:
-        """Return the edit that names who "they" or "it" is before a verb of saying, where one spoke before."""
+        """Return the edit that names who "they" or "it" is before a verb of saying."""
         match = _ASKED.search(self._sentences[number].text) if number else None
         if match is None:
             return []
@@ -110,14 +144,3 @@ def _subject(sentence: str) -> str | None:
         r"((?:The )?(?:[\w-]+ ){0,2}?[\w-]+) (\w+ed|have|has|were|was|will|took|held|put)\b", sentence
     )
     return match[1] if match else None
-
-
-#: Words with an s that are one thing, or that no "they" stands for.
-_ONE = frozenset(
-    ("services", "forces", "statistics", "figures", "headquarters", "census", "results", "records")
-)
-_GROUPS = frozenset(
-    "ministry agency institute court board commission council committee university hospital organisation "
-    "organization charity federation association foundation authority regulator watchdog government company "
-    "firm group bank union army party bureau office department unicef unhcr un nato".split()
-)
