@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.data.tables import Article
-from models.domain.errors import NotFound, PreconditionRequired, VersionMismatch
+from models.domain.errors import Conflict, Invalid, NotFound, PreconditionRequired, VersionMismatch
 from models.domain.roles import Actor, Role
 from models.workflow import intake, jobs, trail
 
@@ -50,15 +50,16 @@ def edit(
         raise PreconditionRequired("say with If-Match which version of the article you have seen")
     if version != article.version:
         raise VersionMismatch(f"article {article_id} is at version {article.version}, not {version}")
-    known = {name: getattr(article, name) for name in ("title", "published_on", "source_name", "url")}
-    intake.check(intake.NewArticle(text=article.text, **{**known, **changes}), now)
-    moved = {name: value for name, value in changes.items() if known[name] != value}
+    if errors := intake.problems_about(changes, now):
+        raise Invalid("the article cannot be described so", errors)
+    if article.erased_at is not None:
+        raise Conflict(f"article {article_id} was taken down; nothing more is kept about it")
+    moved = {name: value for name, value in changes.items() if getattr(article, name) != value}
     if not moved:
         return EditedArticle(article, None)
     for name, value in moved.items():
         setattr(article, name, value)
     article.version += 1
     trail.append(session, "article", article.id, "edited", {"fields": sorted(moved)}, actor.user_id, now)
-    is_date_new = "published_on" in moved and not article.erased_at
-    job = jobs.create(session, article, actor.user_id, now) if is_date_new else None
+    job = jobs.begin_again(session, article, actor.user_id, now) if "published_on" in moved else None
     return EditedArticle(article, job.id if job else None)

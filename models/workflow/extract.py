@@ -46,7 +46,7 @@ def record(session: Session, started: StartedJob, extraction: Extraction, now: d
     for identity, claim in existing.items():
         if identity not in seen and not claim.withdrawn and not has_been_touched(claim):
             trail.change(session, claim, "withdrawn", {"withdrawn": True}, None, now)
-    jobs.succeed(session, started, now, extraction.model, len(seen))
+    jobs.succeed(session, started, now, extraction.model, len(extraction.sentences), len(seen))
     return True
 
 

@@ -1,14 +1,17 @@
 """How an article comes in: checked, recognised when it came before, and queued for extraction."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models.data.tables import Article, Job
+from models.domain.addresses import ADDRESS_WANTED, is_web_address
 from models.domain.errors import Invalid
 from models.domain.fingerprint import digest, text_digest
 from models.domain.roles import Actor, Role
@@ -55,17 +58,26 @@ def check_text(text: str) -> list[str]:
 
 def check(new: NewArticle, now: datetime) -> None:
     """Raise :class:`Invalid` that names every field that cannot be taken."""
-    errors = {"text": check_text(new.text)}
+    errors = problems_about(asdict(new), now)
+    if problems := check_text(new.text):
+        errors["text"] = problems
+    if errors:
+        raise Invalid("the article cannot be accepted as it is", errors)
+
+
+def problems_about(said: Mapping[str, Any], now: datetime) -> dict[str, list[str]]:
+    """Return what is wrong with what is *said* about an article, by field; its text is not looked at."""
+    errors = {}
     for name in ("title", "source_name", "url"):
-        value = getattr(new, name)
+        value = said.get(name)
         if value is not None and ("\x00" in value or any("\ud800" <= c <= "\udfff" for c in value)):
             errors[name] = ["Holds U+0000 or half of a surrogate pair; remove it."]
-    if new.published_on and new.published_on > latest_today(now):
+    published_on, url = said.get("published_on"), said.get("url")
+    if published_on and published_on > latest_today(now):
         errors["published_on"] = ["Lies in the future everywhere on Earth; send the day of publication."]
-    if new.url is not None and not new.url.lower().startswith(("http://", "https://")):
-        errors["url"] = ["Must begin with http:// or https://."]
-    if errors := {name: messages for name, messages in errors.items() if messages}:
-        raise Invalid("the article cannot be accepted as it is", errors)
+    if url is not None and not is_web_address(url):
+        errors["url"] = [ADDRESS_WANTED]
+    return errors
 
 
 def _identity(new: NewArticle) -> str:
@@ -80,6 +92,8 @@ def _identity(new: NewArticle) -> str:
 
 def submit(session: Session, actor: Actor, new: NewArticle, now: datetime) -> Submission:
     """Accept an article, or recognise it; a new job only when the last one failed or was cancelled.
+
+    One that was taken down is recognised too, and stays down: there are no words left to read.
 
     Raises:
         Forbidden: the actor is no submitter.
@@ -114,7 +128,9 @@ def submit(session: Session, actor: Actor, new: NewArticle, now: datetime) -> Su
             job = jobs.create(session, article, actor.user_id, now)
             return Submission(article, job, True, job.id)
     latest = jobs.latest(session, article.id)
-    if latest is None or latest.state in (jobs.JobState.FAILED, jobs.JobState.CANCELLED):
+    if latest is None or (
+        not article.erased_at and latest.state in (jobs.JobState.FAILED, jobs.JobState.CANCELLED)
+    ):
         job = jobs.create(session, article, actor.user_id, now)
         return Submission(article, job, False, job.id)
     return Submission(article, latest, False, None)

@@ -131,14 +131,18 @@ def is_mine(session: Session, started: StartedJob) -> bool:
     return session.scalars(select(Job.id).where(_mine(started)).with_for_update()).first() is not None
 
 
-def succeed(session: Session, started: StartedJob, now: datetime, model: str, claims_found: int) -> None:
-    """End a job well; the caller has checked :func:`is_mine` in the same transaction."""
+def succeed(
+    session: Session, started: StartedJob, now: datetime, model: str, sentences: int, claims_found: int
+) -> None:
+    """End a job well, all its sentences read; the caller has checked :func:`is_mine` in this transaction."""
     session.execute(
         update(Job)
         .where(_mine(started))
         .values(
             state=JobState.SUCCEEDED,
             stage="done",
+            done=sentences,
+            total=sentences,
             finished_at=now,
             heartbeat_at=now,
             model=model,
@@ -233,7 +237,24 @@ def retry(session: Session, actor: Actor, job_id: int, now: datetime) -> Job:
         raise Conflict(f"job {newest.id} of the same article is {newest.state}; wait for it or cancel it")
     if job.state not in (JobState.FAILED, JobState.CANCELLED):
         raise Conflict(f"job {job_id} has {job.state}; only a failed or cancelled job can be retried")
+    if job.article.erased_at:
+        raise Conflict(f"article {job.article_id} was taken down; its text is gone")
     return create(session, job.article, actor.user_id, now)
+
+
+def begin_again(session: Session, article: Article, actor_id: int | None, now: datetime) -> Job:
+    """Have an article read as it is now, which the caller sends: by the job that still runs, or a new one.
+
+    A job that has begun read the article as it was, and would write that last of all. Put back, it is no
+    longer its worker's, which hears of it at its next sign of life.
+    """
+    newest = latest(session, article.id)
+    if newest is not None:
+        session.refresh(newest, with_for_update=True)
+    if newest is None or newest.state in ENDS:
+        return create(session, article, actor_id, now)
+    newest.state, newest.owner, newest.heartbeat_at = JobState.QUEUED, None, now
+    return newest
 
 
 def extract_again(session: Session, actor: Actor, article_id: int, now: datetime) -> Job:

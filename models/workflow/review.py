@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from models.data.tables import Claim, Evidence, Judgement
+from models.domain.addresses import ADDRESS_WANTED, is_web_address
 from models.domain.errors import Conflict, Forbidden, Invalid
 from models.domain.fingerprint import digest
 from models.domain.roles import Actor, Role
@@ -62,8 +63,7 @@ def _problem_with(session: Session, claim: Claim, item: NewEvidence) -> str | No
     if not item.locator.strip():
         return "Say in locator where to look (a paragraph, a page, a table)."
     if item.url is not None:
-        is_web = item.url.lower().startswith(("http://", "https://"))
-        return None if is_web else "The url must begin with http:// or https://."
+        return None if is_web_address(item.url) else ADDRESS_WANTED
     if item.claim_id == claim.id:
         return "A claim is no evidence for itself."
     cited = session.get(Claim, item.claim_id)

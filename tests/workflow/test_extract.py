@@ -78,3 +78,11 @@ def test_every_column_can_be_rebuilt_from_the_trail(desk: Desk) -> None:
     with desk.database.read() as session:
         assert list(audit.verify(session)) == []
         assert len(extract.claims_of(session, article_id)) == 2
+
+
+def test_a_job_that_succeeded_says_that_all_its_sentences_are_done(desk: Desk) -> None:
+    _, job_id = desk.submit()
+    desk.run(job_id)
+    with desk.database.read() as session:
+        job = jobs.get(session, job_id)
+        assert (job.stage, job.done, job.total) == ("done", 2, 2)

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from models.domain.errors import Forbidden, Invalid, PreconditionRequired, VersionMismatch
+from models.domain.errors import Conflict, Forbidden, Invalid, PreconditionRequired, VersionMismatch
 from models.domain.roles import Actor, Role
-from models.workflow import articles, intake, jobs
+from models.workflow import articles, extract, intake, jobs, takedown
 from models.workflow.intake import NewArticle, Submission
-from tests.factories import TEXT, Desk
+from tests.factories import TEXT, Desk, reading
 
 ARTICLE = NewArticle(text=TEXT, title="Blast", published_on=date(2024, 5, 1), source_name="The Bell")
 
@@ -75,6 +75,8 @@ def test_it_gets_a_new_job_only_when_the_last_one_came_to_nothing(desk: Desk, en
         ({"title": "a\x00"}, "title", r"U\+0000"),
         ({"url": "ftp://example.org"}, "url", "http"),
         ({"url": "javascript:alert(1)"}, "url", "http"),
+        ({"url": "https://"}, "url", "host"),
+        ({"url": "http://example.org\njavascript:alert(1)"}, "url", "white space"),
         ({"published_on": date(2024, 5, 4)}, "published_on", "future"),
     ],
 )
@@ -118,3 +120,44 @@ def test_another_date_reads_the_article_again(desk: Desk) -> None:
         articles.edit(session, desk.submitter, article_id, 1, {}, desk.now)
     with desk.database.write() as session, pytest.raises(PreconditionRequired):
         articles.edit(session, desk.submitter, article_id, None, {}, desk.now)
+
+
+def redate(desk: Desk, article_id: int) -> int | None:
+    with desk.database.write() as session:
+        changes = {"published_on": date(2024, 4, 1)}
+        return articles.edit(session, desk.submitter, article_id, 1, changes, desk.now).job_to_send
+
+
+def test_another_date_while_the_article_is_read_begins_that_job_again(desk: Desk) -> None:
+    article_id, job_id = desk.submit()
+    with desk.database.write() as session:
+        under_way = jobs.start(session, job_id, "worker-1", desk.now)
+    assert under_way is not None
+    assert redate(desk, article_id) == job_id
+    with desk.database.write() as session:
+        assert not extract.record(session, under_way, reading(TEXT), desk.now), "it knew the old date only"
+        begun_again = jobs.start(session, job_id, "worker-1", desk.now)
+    assert begun_again is not None
+    assert begun_again.published_on == date(2024, 4, 1)
+    with desk.database.write() as session:
+        assert extract.record(session, begun_again, reading(TEXT), desk.now)
+
+
+def test_another_date_before_the_article_is_read_needs_no_second_job(desk: Desk) -> None:
+    article_id, job_id = desk.submit()
+    assert redate(desk, article_id) == job_id
+
+
+def test_an_article_that_was_taken_down_stays_down(desk: Desk) -> None:
+    first = submit(desk, ARTICLE)
+    desk.run(first.job.id)
+    with desk.database.write() as session:
+        job_id = jobs.extract_again(session, desk.editor, first.article.id, desk.now).id
+    with desk.database.write() as session:
+        takedown.take_down(session, desk.admin, first.article.id, "asked for", desk.now)
+    again = submit(desk, ARTICLE)
+    assert (again.article.id, again.job.id, again.job_to_send) == (first.article.id, job_id, None)
+    with desk.database.write() as session, pytest.raises(Conflict, match="taken down"):
+        jobs.retry(session, desk.submitter, job_id, desk.now)
+    with desk.database.write() as session, pytest.raises(Conflict, match="taken down"):
+        articles.edit(session, desk.submitter, first.article.id, 2, {"title": "Blast"}, desk.now)

@@ -85,7 +85,7 @@ def test_evidence_is_never_the_claim_itself_nor_one_that_is_not_settled(desk: De
     for claim_id in (first, second, 999):
         with pytest.raises(Invalid):
             desk.decide(desk.reviewer, first, evidence=[NewEvidence("there", claim_id=claim_id)])
-    for url in ("javascript:alert(1)", "file:///etc/passwd"):
+    for url in ("javascript:alert(1)", "file:///etc/passwd", "http://"):
         with pytest.raises(Invalid):
             desk.decide(desk.reviewer, first, evidence=[NewEvidence("there", url=url)])
     with pytest.raises(Invalid):
