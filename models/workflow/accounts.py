@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -63,21 +64,30 @@ def get_user(session: Session, user_id: int) -> User:
 
 def user_by_name(session: Session, name: str) -> User | None:
     """Return the user of that name, disabled or not."""
-    return session.scalars(select(User).where(User.name == name)).first()
+    return session.scalars(select(User).where(User.name == unicodedata.normalize("NFC", name))).first()
+
+
+def _look(name: str) -> str:
+    """Return what two names have in common that one cannot tell apart at a glance."""
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def add_user(
     session: Session, actor: Actor | None, name: str, password: str, role: Role, now: datetime
 ) -> User:
-    """Add a person; *actor* is None only on the machine's own command line."""
+    """Add a person; *actor* is None only on the machine's own command line.
+
+    Names that differ in case or Unicode form only are one: the trail must say who it was.
+    """
     if actor is not None:
         actor.require(Role.ADMIN)
-    name = name.strip()
+    name = unicodedata.normalize("NFC", name.strip())
     if not 1 <= len(name) <= 80 or not name.isprintable():
         raise Invalid("the user cannot be added", {"name": ["Must have 1 to 80 printable characters."]})
     _check_password(password)
-    if user_by_name(session, name) is not None:
-        raise Conflict(f"there is already a user {name!r}")
+    for taken in session.scalars(select(User.name)):
+        if _look(taken) == _look(name):
+            raise Conflict(f"there is already a user {taken!r}")
     user = User(name=name, password_hash=_hasher().hash(password), role=role.value, created_at=now)
     session.add(user)
     session.flush()

@@ -90,3 +90,17 @@ def test_names_are_given_once(desk: Desk) -> None:
     name = desk.reviewer.name
     with desk.database.write() as session, pytest.raises(Conflict):
         accounts.add_user(session, desk.admin, name, PASSWORD, Role.REVIEWER, desk.now)
+
+
+@pytest.mark.parametrize("twin", ["Zoe\u0301", "zo\u00e9", "\uff3ao\u00e9", " Zo\u00e9 "])
+def test_no_two_people_have_names_that_look_the_same(desk: Desk, twin: str) -> None:
+    desk.person("Zo\u00e9", Role.REVIEWER)
+    with desk.database.write() as session, pytest.raises(Conflict, match="Zo\u00e9"):
+        accounts.add_user(session, desk.admin, twin, PASSWORD, Role.REVIEWER, desk.now)
+
+
+def test_a_name_opens_however_its_accents_are_typed(desk: Desk) -> None:
+    desk.person("Zoe\u0301", Role.REVIEWER)
+    with desk.database.read() as session:
+        for typed in ("Zoe\u0301", "Zo\u00e9"):
+            assert accounts.log_in(session, typed, PASSWORD) is not None
