@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from rich.console import Console
@@ -116,10 +117,15 @@ def unsupported(alone: str, sentence: str, text: str) -> list[str]:
 
     A calendar date in brackets, resolved from the publication date, and FUNCTION_WORDS need no support.
     """
-    known = {word.lower() for word in _WORD.findall(text)} | FUNCTION_WORDS
+    known = _words_of(text) | FUNCTION_WORDS
     undated = alone if _DATE.search(sentence) else _DATE.sub("", alone)
     own = {word.lower() for word in _WORD.findall(sentence)}
     return [word for word in _WORD.findall(undated) if word.lower() not in own | known]
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))
 
 
 def _share(hits: Iterator[bool]) -> str:

@@ -16,13 +16,20 @@ _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _DAY = re.compile(
     rf"(?:\b(?:on|until|till|since|by|before|after|from|late|early)\s+|\b(?:said|died|held|killed|\w+ed)\s+)"
     rf"(?P<weekday>(?:(?:last|this|next)\s+)?{_WEEKDAY}{_PART})\b"
-    r"|\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext)\s+(?:month|year))\b"
+    rf"|(?<!\bthe )(?<!\beach )(?<!\bevery )\b(?P<word>(?:[Yy]esterday|[Tt]omorrow){_PART}"
+    r"|[Tt]oday|(?:[Tt]his|[Ll]ast|[Nn]ext)\s+(?:month|year))\b"
 )
 # No date is needed beside a date, and what goes on is a name ("Sunday Times") or an owner.
 _GOES_ON = re.compile(
     r"[’'-]|\s*\(|,?\s+(?:the\s+)?\d|,?\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
     rf"|\s+(?:and|or|to)\s+(?:on\s+)?{_WEEKDAY}"
 )
+# "Today" also means nowadays ("is today a barren place"): only where the sentence or clause goes on after it.
+_NOWADAYS = re.compile(r"\b(?:is|are|it|of|even|still|they|he|she|we)\s+$")
+_CLAUSE_GOES_ON = re.compile(
+    r"[,.;:)]|$|\s+(?:at|in|on|by|near|from|after|before|that|to|as|for|over|with)\b"
+)
+_COMING = re.compile(r"\b(?:will|shall|scheduled|planned|plans|slated|(?:is|are|set|expected) to)\b|[’']ll\b")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _HINTS = ("day", "omorrow", "month", "year")
 _PRECISE = frozenset((PeriodPrecision.DAY, PeriodPrecision.MONTH, PeriodPrecision.YEAR))
@@ -45,6 +52,8 @@ def find_days(sentence: Span, reader: ArticleReader) -> list[Edit]:
         is_bare = is_weekday and match[group].split()[0].lower() in WEEKDAYS
         if is_bare and not _is_placed_in_time(sentence.text, start, end):
             continue
+        if match[group].lower() == "today" and _means_nowadays(sentence.text, start, end):
+            continue
         words = Span(sentence.start + start, sentence.start + end, match[group])
         period = reader.period(words, sentence)
         if period.first_day and period.last_day and period.precision in _PRECISE:
@@ -54,6 +63,12 @@ def find_days(sentence: Span, reader: ArticleReader) -> list[Edit]:
 
 def _is_placed_in_time(sentence: str, start: int, end: int) -> bool:
     """Say whether a verb tells that a bare weekday is past or to come."""
-    if looks_ahead(sentence, Span.of(sentence, start, end)) is not None:
-        return True
+    ahead = looks_ahead(sentence, Span.of(sentence, start, end))
+    if ahead is not None:
+        return not ahead or _COMING.search(sentence) is not None
     return not MORE_PAST.isdisjoint(sentence.lower().split())
+
+
+def _means_nowadays(sentence: str, start: int, end: int) -> bool:
+    goes_on = _CLAUSE_GOES_ON.match(sentence, end) is not None or start == 0
+    return not goes_on or _NOWADAYS.search(sentence, max(0, start - 8), start) is not None

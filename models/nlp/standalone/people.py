@@ -12,7 +12,7 @@ from models.nlp.standalone.persons import Person, find_persons
 from models.nlp.standalone.words import FUNCTION_WORDS, LONGEST, NAME_WORD
 
 _PRONOUN = re.compile(
-    r"(?<![\w’'/-])(?:he|she|his|her|him)(?![\w’'/-])(?! or (?:she|he|her|his)\b)", re.IGNORECASE
+    r"(?<![\w’'/-])(?<! or )(?:he|she|his|her|him)(?![\w’'/-])(?! or (?:she|he|her|his)\b)", re.IGNORECASE
 )
 _ANY_GENDERED = re.compile(r"\b(?:[Ss]?[Hh]e|[Hh]i[sm]|[Hh]er|[Hh]imself|[Hh]erself)\b")
 _SURNAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}")
@@ -22,22 +22,8 @@ _BACK = 2
 # Particles belong to the name; the others say which of a family, or that it is a thing or place.
 _BESIDE_NAMES = frozenset(
     (
-        "the",
-        "a",
-        "an",
-        "in",
-        "at",
-        "de",
-        "la",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "der",
-        "elder",
-        "younger",
-        "senior",
-        "junior",
+        *("al", "bin", "bint", "de", "del", "den", "der", "di", "du", "el", "la", "van", "von", "ter"),
+        *("the", "a", "an", "in", "at", "elder", "younger", "senior", "junior"),
     )
 )
 _ENDS = re.compile(r"(?:[,;:]|[a-z]{3}\.|[)!?”\"])$")

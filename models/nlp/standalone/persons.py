@@ -21,8 +21,9 @@ _DESCRIBED = re.compile(
     r"\b(the|a|an|his|her|their|its|another|one)((?: [a-z][\w-]*){1,4})(?![\w-])", re.IGNORECASE
 )
 _APPOSED = re.compile(
-    r",? ?\(\d|, (?:aged )?\d{1,3}\b|, (?:who|whose|an?|the|head|leader|chief|director|founder|president"
-    r"|chair\w*|spokes\w+|secretary|mayor|minister|governor|professor|deputy|former|then)\b"
+    r",? ?\(\d|, (?:aged )?\d{1,3}(?=[,.;)])"
+    r"|, (?:who|whose|an?|the|head|leader|chief|director|founder|president|chair\w*|spokes\w+|secretary|mayor"
+    r"|minister|governor|professor|deputy|former|then)\b"
 )
 _BEFORE_ROLE_COMMA = re.compile(r"([\w-]+), $")
 _THE_ROLE = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,3}$")

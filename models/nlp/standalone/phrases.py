@@ -2,7 +2,8 @@
 
 import re
 
-from models.nlp.standalone.words import DAYS, FUNCTION_WORDS, VERBS
+from models.domain.geography.words import KINDS
+from models.nlp.standalone.words import DAYS, FUNCTION_WORDS, NUMBER_WORDS, VERBS
 
 _PREPOSITION = re.compile(r"\s+(in|at|on|near|outside|inside|off)(?=\s)")
 _INNER = frozenset(("in", "of", "near", "at", "outside"))
@@ -30,7 +31,8 @@ def place_after(text: str, at: int, bare: bool = False) -> str | None:
         word = match[1]
         lower = word.lower()
         continues = lower in ("the", "a", "an", "its") and (not words or words[-1] in _INNER)
-        if not continues and _ends_before(lower, word):
+        ends = _ends_before(lower, word) or _is_behind_name(words, word) or _acts(text, match)
+        if not continues and ends:
             if lower in _INNER and words and not _is_time(text, match.end()):
                 words.append(lower)
                 end = match.end()
@@ -43,9 +45,26 @@ def place_after(text: str, at: int, bare: bool = False) -> str | None:
 
 def _ends_before(lower: str, word: str) -> bool:
     """Say whether a phrase ends before this word: a day, a number, a verb or another function word."""
-    if lower in DAYS or word[0].isdigit() or (lower in VERBS and word.islower()):
+    if lower in DAYS or word[0].isdigit() or (word.islower() and lower in VERBS):
         return True
     return lower in FUNCTION_WORDS or (word.islower() and lower.endswith("ed") and len(lower) > 4)
+
+
+def _is_behind_name(words: list[str], word: str) -> bool:
+    """Say whether a small word follows a place's name, which it does not describe: "in Homs hurt 9"."""
+    if not words or not word.islower() or not words[-1][0].isupper() or word in KINDS:
+        return False
+    inner = max((k for k, each in enumerate(words) if each in _INNER), default=-1)
+    return words[inner + 1] not in ("the", "a", "an")
+
+
+def _acts(text: str, match: re.Match[str]) -> bool:
+    """Say whether a word in -s is a verb by the number or article behind it: "at a mill kills nine"."""
+    following = text[match.end() : match.end() + 12].split()
+    behind = following[0].rstrip(".,;:") if following else ""
+    return match[1].endswith("s") and (
+        behind[:1].isdigit() or behind in NUMBER_WORDS or behind in ("the", "a", "an")
+    )
 
 
 def _is_time(text: str, at: int) -> bool:

@@ -28,7 +28,8 @@ _NAMED_KIND = re.compile(
 )
 _LED = re.compile(
     r"\b(?:in|from|to|into|around|outside|near|of|across|through|throughout|over|leaving|reach(?:ed)?"
-    r"|enter(?:ed)?|towards?|inside|within|and|for|on|hit|struck)\s+$"
+    r"|enter(?:ed)?|towards?|inside|within|and|for|on|hit|struck)\s+$",
+    re.IGNORECASE,
 )
 # Cities or persons as well as states.
 _NOT_STATES = frozenset(("washington", "new york", "georgia", "district of columbia"))

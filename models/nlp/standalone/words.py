@@ -37,18 +37,18 @@ _ACTING = frozenset(
         "fell rose lost won sent"
     )
 )
-VERBS = frozenset(SAYING | _ACTING | PAST_CUES)
-#: After these a phrase that begins with "the" is told apart by what follows, so it refers to nothing before.
-RESTRICTING = frozenset(_set("of that which who whom whose where with without against by"))
 #: Past forms that the time grammar has no need of.
 MORE_PAST = frozenset(
     _set(
-        "ran drew drove flew swept tore blew fired hurt shut cut burst burnt rang rode sang swam threw "
-        "wore bought sold taught thought felt kept slept spent built burned chose crept dealt drank ate "
-        "forgot froze hid laid lay lent paid rose shook shone shrank slid stole stuck swore withdrew "
-        "overturned sought set"
+        "died lied ran drew drove flew swept tore blew fired hurt shut cut burst burnt rang rode sang "
+        "swam threw wore bought sold taught thought felt kept slept spent built burned chose crept dealt "
+        "drank ate forgot froze hid laid lay lent paid rose shook shone shrank slid stole stuck swore "
+        "withdrew overturned sought set"
     )
 )
+VERBS = frozenset(SAYING | _ACTING | PAST_CUES | MORE_PAST)
+#: After these a phrase that begins with "the" is told apart by what follows, so it refers to nothing before.
+RESTRICTING = frozenset(_set("of that which who whom whose where with without against by"))
 DAYS = frozenset((*WEEKDAYS, *MONTHS, "morning", "evening", "afternoon", "night", "weekend"))
 NUMBER_WORDS = frozenset(
     _set(
