@@ -16,7 +16,7 @@ Start here:
   make up                              everything, with demo articles, until Ctrl-C
   ./claimbench submit story.txt --wait send an article and watch it being read
   ./claimbench claims --measure killed what was found, as a table
-  ./claimbench extract < articles.txt  read texts with no server at all
+  ./claimbench extract --jsonl < in    read texts with no server at all
 
 Commands that talk to a server take --url and --token, or CLAIMBENCH_URL and CLAIMBENCH_TOKEN, or else what
 the last `make up` wrote into var/demo.json.
@@ -58,7 +58,10 @@ def claimbench() -> None:
 
 
 def main() -> None:
-    """Run one command; a setting that cannot be used ends with a message and exit status 78."""
+    """Run one command; a setting that cannot be used ends with a message and exit status 78.
+
+    So does what the machine refuses (a folder that cannot be written, a full disk), with exit status 1.
+    """
     read_dotenv(ROOT / ".env")
     try:
         claimbench(prog_name="claimbench")
@@ -69,6 +72,10 @@ def main() -> None:
         click.echo(f"claimbench: {error.message}", err=True)
         for name, problems in error.fields.items():
             click.echo(f"  {name}: {' '.join(problems)}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        about = f"{error.filename}: " if error.filename else ""
+        click.echo(f"claimbench: {about}{error.strerror or error}", err=True)
         sys.exit(1)
 
 

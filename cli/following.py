@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from cli.connection import Connection, Json
+from cli.wording import harmless
 
 ENDS = frozenset({"succeeded", "failed", "cancelled"})
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 1.0
@@ -49,13 +50,13 @@ def follow(
     followed = list(jobs)
     pause = FIRST_PAUSE
     columns = [
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=24),
         TextColumn("{task.fields[stage]}"),
         TimeElapsedColumn(),
     ]
     with Progress(*columns, console=Console(stderr=True)) as progress:
-        bars = [progress.add_task(job.label, total=None, stage="") for job in followed]
+        bars = [progress.add_task(harmless(job.label), total=None, stage="") for job in followed]
         while True:
             for job, bar in zip(followed, bars, strict=True):
                 _show(progress, bar, job)

@@ -1,5 +1,6 @@
 """`claimbench submit`: articles in over HTTP and, if wanted, their claims out."""
 
+import codecs
 import json
 import sys
 from pathlib import Path
@@ -56,7 +57,7 @@ def submit(
         return
     ended = follow(server, [Job(answer["job"], label) for label, answer in zip(files, answers, strict=True)])
     for answer, job in zip(answers, ended, strict=True):
-        _say_read(server, {**answer, "job": job.row}, job, as_json)
+        _say_read(server, answer, job, as_json)
     if any(not job.has_succeeded for job in ended):
         raise click.exceptions.Exit(1)
 
@@ -64,7 +65,8 @@ def submit(
 def _text(file: str) -> str:
     content = sys.stdin.buffer.read() if file == "-" else _read(Path(file))
     try:
-        return content.decode("utf-8")
+        # Windows tools begin a file with a byte order mark, which says how it is written and is no text.
+        return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         raise click.ClickException(
             f"{file} is not UTF-8 (byte {error.start + 1}); convert it, for example with iconv -t utf-8"
@@ -90,7 +92,8 @@ def _say_read(server: Connection, answer: Json, job: Job, as_json: bool) -> None
     article = answer["article"]["id"]
     claims = list(server.get_all(f"/v1/articles/{article}/claims", 10_000)) if job.has_succeeded else []
     if as_json:
-        click.echo(json.dumps({**answer, "claims": claims}, ensure_ascii=False))
+        read = {**answer["article"], "job": job.row, "claims": len(claims)}
+        click.echo(json.dumps({"article": read, "job": job.row, "claims": claims}, ensure_ascii=False))
         return
     from cli.table import claims_table, console
 

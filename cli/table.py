@@ -39,18 +39,18 @@ def claims_table(claims: Iterable[Json], title: str | None = None, *, with_ids: 
     table.add_column("status", no_wrap=True, min_width=10)
     for claim in claims:
         quantity = claim.get("quantity")
-        says = Text(wording.interval(quantity) or "–")
+        says = _cell(wording.interval(quantity) or "–")
         if moved := wording.change(quantity):
             says.append(f" {moved}", "not bold dim")
         status = claim.get("status", "")
         table.add_row(
             *([str(claim["id"])] if with_ids else []),
-            Text(wording.quoted(claim)),
+            _cell(wording.quoted(claim)),
             says,
-            Text(_measure(claim)),
-            Text(wording.place(claim)),
-            Text(wording.period(claim)),
-            Text(wording.words(claim.get("source"))),
+            _cell(_measure(claim)),
+            _cell(wording.place(claim)),
+            _cell(wording.period(claim)),
+            _cell(wording.words(claim.get("source"))),
             Text(status, STATUS_STYLES.get(status, "")),
         )
     return table
@@ -73,9 +73,9 @@ def jobs_table(jobs: Iterable[Json]) -> Table:
             str(job["id"]),
             str(job.get("article_id", "")),
             Text(job["state"], STATUS_STYLES.get(job["state"], "")),
-            Text(how_far),
+            _cell(how_far),
             str(job.get("created_at", ""))[:19].replace("T", " "),
-            Text(_reason(job)),
+            _cell(_reason(job)),
         )
     return table
 
@@ -86,9 +86,14 @@ def console() -> Console:
     return found if found.is_terminal else Console(width=140)
 
 
+def _cell(words: str) -> Text:
+    """Return words as they are: what articles and sources hold is neither markup nor a terminal's command."""
+    return Text(wording.harmless(words))
+
+
 def _table(title: str | None) -> Table:
     return Table(
-        title=title,
+        title=None if title is None else _cell(title),
         title_justify="left",
         title_style="bold",
         box=box.SIMPLE_HEAD,

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 from urllib.request import urlopen
@@ -21,6 +22,7 @@ from cli.connection import Connection
 from cli.runfile import RUN, Run, only_run
 from cli.supervise import Program, Supervisor
 from cli.table import claims_table, console
+from cli.wording import harmless
 from models.data.database import Database
 from models.data.migrate import migrate
 from models.lifeline import lifeline
@@ -72,7 +74,7 @@ def _run(settings: Settings, port: int | None, once: bool) -> bool:
         supervisor = Supervisor(settings.var_dir / "log", {RUN: run.name})
         try:
             access = _start(settings, supervisor, listener, run)
-            all_is_well = _show_demo(access, supervisor)
+            all_is_well = _show_demo(access, settings.var_dir / demo.FILE, supervisor)
             if not once:
                 _stay(supervisor)
         finally:
@@ -109,7 +111,7 @@ def _start(settings: Settings, supervisor: Supervisor, listener: socket.socket, 
     return access
 
 
-def _show_demo(access: demo.Access, supervisor: Supervisor) -> bool:
+def _show_demo(access: demo.Access, kept_in: Path, supervisor: Supervisor) -> bool:
     server = Connection(access.url, access.token)
     answers = demo.send_articles(server)
     jobs = demo.read_articles(server, answers, supervisor.check)
@@ -117,7 +119,10 @@ def _show_demo(access: demo.Access, supervisor: Supervisor) -> bool:
     for answer, job in zip(answers, jobs, strict=True):
         article = answer["article"]
         if not job.has_succeeded:
-            click.echo(f"{article['title']}: job {job.row['id']} {job.row['state']}: {job.reason}", err=True)
+            click.echo(
+                f"{harmless(article['title'])}: job {job.row['id']} {job.row['state']}: {job.reason}",
+                err=True,
+            )
             continue
         claims = list(server.get_all(f"/v1/articles/{article['id']}/claims", 1000))
         about = f"{article['title']} · {article['source_name']} · {article['published_on']}"
@@ -125,9 +130,7 @@ def _show_demo(access: demo.Access, supervisor: Supervisor) -> bool:
     out.print(f"[bold]The bench[/]   {access.url}")
     out.print(f"[bold]Log in[/]      {access.user} / {access.password}", highlight=False)
     out.print(f"[bold]API token[/]   {access.token}", highlight=False)
-    out.print(
-        "[dim]            Kept in var/demo.json, where ./claimbench finds them too.[/]", highlight=False
-    )
+    out.print(f"            Kept in {kept_in}, where ./claimbench finds them too.", style="dim", markup=False)
     return all(job.has_succeeded for job in jobs)
 
 

@@ -1,5 +1,6 @@
 """How a claim of the API is said in a table's cells."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,14 @@ from models.domain.wording import number, unit
 Json = dict[str, Any]
 
 SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What moves a terminal's cursor, changes its colours or turns its line around; an article may hold it."""
+
+
+def harmless(words: str) -> str:
+    """Return *words* so that a terminal shows them and obeys none of them."""
+    return _CONTROL.sub("\ufffd", words)
 
 
 def interval(quantity: Json | None) -> str:

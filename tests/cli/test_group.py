@@ -69,3 +69,12 @@ def test_no_server_is_said_with_what_to_do(tmp_path: Path):
     assert done.returncode == 1
     assert "no Claimbench answers at http://127.0.0.1:9" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_one_line(tmp_path: Path):
+    (tmp_path / "file").write_text("in the way")
+    done = run("up", "--once", CLAIMBENCH_VAR=str(tmp_path / "file" / "var"))
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"claimbench: {tmp_path / 'file' / 'var' / 'secret'}: Not a directory"
+    ]
