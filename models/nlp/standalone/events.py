@@ -1,7 +1,7 @@
 """Which attack, quake or storm "the attack", "the quake" and "the storm" are."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.domain.claim import Span
@@ -80,7 +80,6 @@ _JUDGING = frozenset(
     )
 )
 _ON_TARGET = frozenset(("attack",))
-_INSIDE_NOUN = re.compile(r"[a-z][\w-]*")
 
 
 class _Event(NamedTuple):
@@ -96,8 +95,8 @@ class _Event(NamedTuple):
 class ArticleEvents:
     """The events of an article: which one a bare "the attack" means, where only one was told of before."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], is_quoted: Callable[[int], bool]) -> None:
-        self._text, self._sentences, self._is_quoted = text, sentences, is_quoted
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self._text, self._sentences = text, sentences
         self._events: list[_Event] | None = None
         self._storms: list[tuple[int, str]] | None = None
         self._firsts: dict[str, list[_Event]] = {}

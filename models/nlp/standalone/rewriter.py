@@ -30,7 +30,7 @@ class Rewriter:
         self._forms = read_abbreviations(reader.text)
         self._people = ArticlePeople(sentences, self._is_quoted)
         self._places = ArticlePlaces(reader.text, reader.title, sentences)
-        self._events = ArticleEvents(reader.text, sentences, self._is_quoted)
+        self._events = ArticleEvents(reader.text, sentences)
         self._groups = ArticleGroups(reader.text, sentences)
         self._speakers = ArticleSpeakers(reader.text, sentences, self._people)
         self._written: dict[int, str] = {}
