@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import fields, validate
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from api.schemas.fields import AskedNumber, Instant, Strict, Words, asked_number, one_of
 from api.schemas.lists import PageQuery
@@ -250,3 +250,10 @@ class ClaimsQuery(PageQuery):
     order = fields.String(
         load_default="check_worthiness", validate=validate.OneOf(["check_worthiness", "newest", "text"])
     )
+
+    @validates_schema
+    def check_range(self, query: dict[str, Any], **_: Any) -> None:
+        """Refuse a range that holds no number, which is a slip of whoever wrote it."""
+        low, high = query["value_from"], query["value_to"]
+        if low is not None and high is not None and low > high:
+            raise ValidationError("Ends before it begins.", "value_to")

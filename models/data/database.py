@@ -5,8 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
+
+from models.settings import SettingsError
 
 BUSY_TIMEOUT_MS = 10_000
 
@@ -40,11 +43,23 @@ def _normal_url(url: str) -> str:
     return url
 
 
+def _address(url: str) -> URL:
+    """Read a database's address; raises SettingsError, which does not repeat it, for its password's sake."""
+    wanted = "DATABASE_URL must be sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME"
+    try:
+        address = make_url(_normal_url(url))
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
+        raise SettingsError(f"{wanted}; what it says now is no address.") from None
+    if address.drivername not in ("sqlite", "sqlite+pysqlite", "postgresql+psycopg"):
+        raise SettingsError(f"{wanted}; there is no driver for {address.drivername} here.")
+    return address
+
+
 class Database:
     """An engine with its two kinds of transaction; one object a process."""
 
     def __init__(self, url: str) -> None:
-        self.url = make_url(_normal_url(url))
+        self.url = _address(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)

@@ -123,6 +123,7 @@ def test_claims_are_found_by_what_they_say(
     [
         "status=true", "measure=people", "kind=x", "order=id", "period=yesterday", "period=2022-13",
         "period=2022-05/2022-04", "period=0000-01-01", "value_from=nan", "value_from=1e999", "value_to=-inf",
+        "value_to=1&value_from=9",
         "article=0", "article=9223372036854775808", "article=x", "text=", "place=%00",
         "min_check_worthiness=2", "unknown=1", "status=unverified&status=verified", "cursor=" + "x" * 600,
         "cursor=WzFdXV1bW1tbW1tb", "cursor=bnVsbA",

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from models.data.database import Database
 from models.data.migrate import migrate
 from models.data.tables import DeskSettings, Table
+from models.settings import SettingsError
 from tests.factories import Desk
 
 
@@ -71,3 +72,12 @@ def test_writers_queue_instead_of_failing(desk: Desk) -> None:
         thread.join()
     assert failures == []
     assert desk.claim(ids[0]).version == 61
+
+
+@pytest.mark.parametrize(
+    "url", ["garbage", "", "mysql://me:geheim@host/db", "postgresql://me:geheim@host:port/db"]
+)
+def test_an_address_that_is_no_database_is_a_setting_to_mend(url: str) -> None:
+    with pytest.raises(SettingsError, match="DATABASE_URL") as refused:
+        Database(url)
+    assert "geheim" not in str(refused.value)
