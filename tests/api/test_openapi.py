@@ -140,7 +140,9 @@ def test_no_request_is_answered_otherwise_than_documented(fuzzed: Fuzzed, mode: 
         for operation in operations(schema)
         if mode is GenerationMode.POSITIVE or takes_anything(operation)
     }
-    unreached = [label for label, found in statuses.items() if not found - {401}]
+    # A log-in with a made-up password is answered 401 by right; its 200 has tests of its own.
+    others = {label: found for label, found in statuses.items() if label != "POST /v1/session"}
+    unreached = [label for label, found in others.items() if not found - {401}]
     assert not unreached, "these were only ever asked by nobody"
     if mode is GenerationMode.POSITIVE:
         done = [label for label, found in statuses.items() if any(status < 300 for status in found)]

@@ -139,7 +139,7 @@ def test_a_refused_verdict_keeps_what_was_typed_and_says_what_is_missing(desk: D
     assert 'value="page “4”"' in answer.text
     assert "a\nb</textarea>" in answer.text
     assert re.search(r'value="supported"[^>]*checked', answer.text)
-    assert "must begin with http" in answer.text
+    assert "must begin with http" in answer.text.lower()
     assert desk.claim(killed).state == State.OPEN
 
 
