@@ -1,6 +1,7 @@
 """How well are free texts matched? `python -m lab.evaluate_match --split test` beside plain BM25."""
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ from models.nlp.matching.vectors import SentenceVectors
 REPORT = Path("lab/reports/matching.md")
 REPORT_TEXT = """# Matching free text
 
-    python -m lab.evaluate_match --split {split} --write
+    python -m lab.evaluate_match --split {split} --write     # --model FOLDER for other weights
 
 Claims and posts were written for the project (lab/matching); the other documents are sentences of the
 written corpus and seeded variations on the same topics. Half of the claims, by a hash of their id, tune;
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speed = len(queries) / (time.monotonic() - started)
     lines = [
         f"{len(queries)} posts of the {options.split} half against {len(documents):,} documents;",
-        f"indexed in {indexed:.0f} s, {speed:.0f} queries a second.",
+        f"indexed in {indexed:.0f} s, {speed:.0f} queries a second, vectors of {name_of(options.model)}.",
         "",
         *table(rankings),
     ]
@@ -61,6 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.write:
         REPORT.write_text(_report(lines, options.split))
     return 0
+
+
+def name_of(folder: Path) -> str:
+    """Return the name that the weights' config carries."""
+    name: str = json.loads((folder / "config.json").read_text())["claim_model"]
+    return name
 
 
 def rank_of(matcher: Matcher, asked: Asked) -> int | None:

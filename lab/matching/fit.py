@@ -38,17 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=WEIGHTS, help="the folder of the exported weights")
     parser.add_argument("--cache", type=Path, help="keep the documents' vectors here")
+    parser.add_argument("--words", action="store_true", help="fit the weights that are used without vectors")
     parser.add_argument("--strength", type=float, default=STRENGTH)
     options = parser.parse_args(arguments)
     documents = read_documents(DOCUMENTS)
-    matcher = Matcher(documents, SentenceVectors(options.model), cache=options.cache)
+    vectors = None if options.words else SentenceVectors(options.model)
+    matcher = Matcher(documents, vectors, cache=options.cache)
     examples = collect(matcher, read_queries("dev"))
     width = len(QUICK)
     quick = [Example(example.features[:, :width], example.wanted) for example in examples]
-    report("FIRST", QUICK, quick, options.strength)
+    report("first", QUICK, quick, options.strength)
     first = fit(quick, options.strength)
     near = [nearest(example, first, width) for example in examples]
-    report("CLOSELY", (*QUICK, *CLOSE), near, options.strength)
+    report("closely", (*QUICK, *CLOSE), near, options.strength)
     return 0
 
 
@@ -74,13 +76,12 @@ def nearest(example: Example, first: Floats, width: int) -> Example:
 
 
 def fit(examples: Sequence[Example], strength: float, steps: int = 600) -> Floats:
-    """Return the weights, none below 0 but for ``numbers_differ``, that make the wanted documents likeliest.
+    """Return the weights, none below 0, that make the wanted documents likeliest.
 
     A softmax over each post's documents, squared weights penalized, by gradient descent (Adam) from zero.
     """
     width = examples[0].features.shape[1]
     weights, mean, spread = np.zeros(width), np.zeros(width), np.zeros(width)
-    may_fall = np.array([name == "numbers_differ" for name in (*QUICK, *CLOSE)][:width])
     for step in range(1, steps + 1):
         gradient = strength * weights
         for example in examples:
@@ -92,7 +93,7 @@ def fit(examples: Sequence[Example], strength: float, steps: int = 600) -> Float
         spread = 0.999 * spread + 0.001 * gradient**2
         rate = 0.1 * (1 - step / steps) + 0.002
         weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-        weights = np.where(may_fall, weights, np.maximum(weights, 0.0))
+        weights = np.maximum(weights, 0.0)
     return weights
 
 

@@ -1,4 +1,7 @@
-"""How the figures of features.py become one score: weights fitted on the development queries."""
+"""How the figures of features.py become one score: weights fitted on the development posts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,36 +10,52 @@ from models.nlp.matching.features import CLOSE, QUICK
 
 Floats = NDArray[np.float32]
 
-FIRST: dict[str, float] = {
-    "words": 1.4,
-    "words_beside_best": 5.5,
-    "title_vector": 4.2,
-    "text_vector": 5.9,
-    "nearer_vector": 4.9,
-}
-"""Which documents are looked at closely; `python -m lab.matching.fit` prints these anew."""
 
-CLOSELY: dict[str, float] = {
-    "words": 0.7,
-    "words_beside_best": 4.2,
-    "title_vector": 3.8,
-    "text_vector": 5.6,
-    "nearer_vector": 4.4,
-    "text_covered": 0.7,
-    "numbers_shared": 0.7,
-    "numbers_differ": -0.8,
-    "names_shared": 1.8,
-    "pairs_shared": 0.1,
-}
-"""How those are put in order."""
+@dataclass(frozen=True, slots=True)
+class Fusion:
+    """Weights by feature; ``first`` chooses what is looked at closely, ``closely`` puts that in order."""
+
+    first: Mapping[str, float]
+    closely: Mapping[str, float]
+
+    def weigh_quick(self, features: Floats) -> Floats:
+        """Return (documents,) from (documents, len(QUICK))."""
+        return _sum(features, QUICK, self.first)
+
+    def weigh_closely(self, quick: Floats, close: Floats) -> Floats:
+        """Return (documents,) from both kinds of features."""
+        return _sum(np.concatenate([quick, close], axis=1), (*QUICK, *CLOSE), self.closely)
 
 
-def weigh_quick(features: Floats) -> Floats:
-    """Return (documents,) from (documents, len(QUICK))."""
-    return features @ np.array([FIRST[name] for name in QUICK], np.float32)
+WITH_VECTORS = Fusion(
+    first={
+        "words": 1.4,
+        "words_beside_best": 5.5,
+        "title_vector": 4.7,
+        "text_vector": 5.8,
+        "nearer_vector": 5.2,
+    },
+    closely={
+        "words": 0.9,
+        "words_beside_best": 4.4,
+        "title_vector": 4.3,
+        "text_vector": 5.6,
+        "nearer_vector": 4.9,
+        "numbers_shared": 1.2,
+        "names_shared": 2.2,
+    },
+)
+"""As `python -m lab.matching.fit` prints them."""
+
+WORDS_ALONE = Fusion(
+    first={"words": 3.3, "words_beside_best": 9.3},
+    closely={"words": 2.0, "words_beside_best": 8.4, "numbers_shared": 0.6, "names_shared": 1.8},
+)
+"""The same with `--words`."""
 
 
-def weigh_closely(quick: Floats, close: Floats) -> Floats:
-    """Return (documents,) from both kinds of features."""
-    weights = np.array([CLOSELY[name] for name in (*QUICK, *CLOSE)], np.float32)
-    return np.concatenate([quick, close], axis=1) @ weights
+def _sum(features: Floats, names: tuple[str, ...], weights: Mapping[str, float]) -> Floats:
+    """Return features times weights, each row for itself: a tie is a tie wherever the rows stand."""
+    row = np.array([weights.get(name, 0.0) for name in names], np.float32)
+    total: Floats = np.einsum("ij,j->i", features, row)
+    return total

@@ -17,7 +17,7 @@ class Weighting:
 
     k1: float = 1.2
     b: float = 0.5
-    title: float = 1.5
+    title: float = 1.0
     text: float = 1.0
 
 

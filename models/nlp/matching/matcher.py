@@ -12,7 +12,7 @@ from models.nlp.matching.cache import load_vectors, pack, save_vectors, unpack
 from models.nlp.matching.cleaning import clean_post
 from models.nlp.matching.documents import Document, DocumentId, checksum_of
 from models.nlp.matching.features import Read, close_features, quick_features
-from models.nlp.matching.fusion import weigh_closely, weigh_quick
+from models.nlp.matching.fusion import WITH_VECTORS, WORDS_ALONE
 from models.nlp.matching.hashtags import read_tags
 from models.nlp.matching.lexical import LexicalIndex
 from models.nlp.matching.query import Query, QueryReader
@@ -54,6 +54,7 @@ class Matcher:
         self._vectors: DocumentVectors | None = None
         if embedder is not None and documents:
             self._vectors = _vectors_of(documents, cleaned, embedder, cache)
+        self._fusion = WORDS_ALONE if embedder is None else WITH_VECTORS
 
     def rank(self, text: str, top: int = 100) -> list[Match]:
         """Return the *top* best documents for *text*, best first; equals stand in the documents' order."""
@@ -61,10 +62,10 @@ class Matcher:
             return []
         query = self._reader.read(text)
         quick = self.quick(query)
-        first = weigh_quick(quick)
+        first = self._fusion.weigh_quick(quick)
         order = _best(first, max(top, CLOSE_LOOKS))
         looked, rest = order[:CLOSE_LOOKS], order[CLOSE_LOOKS:]
-        scores = weigh_closely(quick[looked], self.close(query, looked))
+        scores = self._fusion.weigh_closely(quick[looked], self.close(query, looked))
         again = np.argsort(-scores, kind="stable")
         found = [Match(self.ids[looked[n]], float(scores[n])) for n in again]
         if len(rest):
@@ -89,7 +90,7 @@ class Matcher:
 
     def close(self, query: Query, numbers: Sequence[int] | NDArray[np.int64]) -> Floats:
         """Return the close features of the numbered documents."""
-        return close_features(query, [self._documents[number] for number in numbers], self._index.idf)
+        return close_features(query.words, [self._documents[number] for number in numbers], self._index.idf)
 
 
 def _clean(text: str) -> str:
