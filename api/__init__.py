@@ -6,6 +6,7 @@ from flask import Flask
 
 from api import auth, errors, headers, metrics, openapi, queue, reference, session, throttle
 from api.bodies import LARGEST_BODY
+from api.subjects import RowNumber
 from models import log
 from models.data.database import Database
 from models.settings import Settings
@@ -30,6 +31,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         PERMANENT_SESSION_LIFETIME=timedelta(days=7),
     )
     app.url_map.strict_slashes = False
+    app.url_map.converters["int"] = RowNumber
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the schemas put the fields in an order to read
     database = database or Database(settings.database_url)
     session.install(app, settings, database)

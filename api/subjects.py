@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
+from werkzeug.routing import IntegerConverter, Map
 
 from models.domain.errors import NotFound
 from models.workflow import accounts, articles, claims, desk, jobs
 
 LARGEST_ID = 2**63 - 1
+
+
+class RowNumber(IntegerConverter):
+    """The ``int`` of the pages' addresses: what no database can count to names no page."""
+
+    regex = r"\d{1,19}"
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=LARGEST_ID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def only_run(var_dir: Path) -> Iterator[Run]:
     The kernel drops the lock with its holder, however that ends. Raises ClickException when another run
     holds it.
     """
-    var_dir.mkdir(parents=True, exist_ok=True)
+    var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)  # texts and password hashes lie there
     path = var_dir / "up.json"
     with (var_dir / "up.lock").open("a") as lock:
         _take(lock, path)

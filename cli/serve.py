@@ -40,5 +40,5 @@ def worker() -> None:
 def beat() -> None:
     """Run the clock that rescues lost jobs; one is enough, and two do no harm."""
     settings = Settings.from_environment()
-    settings.var_dir.mkdir(parents=True, exist_ok=True)
+    settings.var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     programs.replace_this_process(programs.beat(settings))

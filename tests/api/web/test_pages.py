@@ -370,3 +370,9 @@ def test_a_body_far_too_long_is_refused_with_a_page(desk: Desk, visit: Visit):
     answer = visit(desk.submitter).send("/submit", text="x" * 9_000_000)
     assert answer.status_code == 413
     assert "Too much at once" in answer.text
+
+
+@pytest.mark.parametrize("number", ["0", str(2**63), "9" * 20, "9" * 5000])
+@pytest.mark.parametrize("page", ["articles", "claims", "jobs"])
+def test_a_number_that_names_nothing_is_not_found(desk: Desk, visit: Visit, page: str, number: str):
+    assert visit(desk.reviewer).get(f"/{page}/{number}").status_code == 404
