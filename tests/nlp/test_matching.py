@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from models.nlp.load import WEIGHTS
 from models.nlp.matching import Document, Matcher
 from models.nlp.matching.cache import pack, unpack
 from models.nlp.matching.cleaning import clean_post
 from models.nlp.matching.hashtags import WordSplitter, read_tags
 from models.nlp.matching.lexical import LexicalIndex, Weighting
 from models.nlp.matching.stemming import stem
+from models.nlp.matching.vectors import SentenceVectors
 from models.nlp.matching.words import read_words
 
 CLAIMS = [
@@ -174,3 +176,19 @@ def test_a_cache_changes_no_ranking_and_knows_its_documents(tmp_path: Path) -> N
 def test_packed_vectors_lose_next_to_nothing() -> None:
     vectors = LetterVectors().embed([claim.text for claim in CLAIMS])
     assert (unpack(*pack(vectors)) * vectors).sum(axis=1).min() > 0.999
+
+
+@pytest.mark.skipif(not (WEIGHTS / "model.onnx").exists(), reason="the trained weights are not there")
+def test_the_model_finds_what_shares_no_word() -> None:
+    vectors = SentenceVectors(WEIGHTS)
+    matcher = Matcher(CLAIMS, vectors)
+    assert matcher.rank("a big predator fish on a road under water", top=1)[0].id == "shark"
+    texts = ["One.", "A second, much longer text than the first.", "Three."] * 9
+    assert vectors.embed(texts).shape == (27, 384)
+    assert np.linalg.norm(vectors.embed(texts), axis=1) == pytest.approx(1.0, abs=1e-4)
+    assert np.array_equal(vectors.embed(texts), vectors.embed(texts))
+
+
+def test_weights_that_are_not_whole_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="not whole"):
+        SentenceVectors(tmp_path)
