@@ -8,18 +8,16 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from lab.corpus.documents import read_corpus
 from lab.corpus.splits import choose
-from lab.examples import IGNORED, Batch, Example, batches, read_examples
+from lab.examples import Example, batches, read_examples
+from lab.head_scores import HEADS, Arrays, count_right
 from lab.model import ClaimModel, base_folder
 from models.nlp.encoding import SentenceEncoder
 from models.nlp.load import WEIGHTS
 from models.nlp.neural import OUTPUTS, NeuralFinder
 
-Arrays = dict[str, NDArray[np.float32]]
-HEADS = ("tags", "measure", "basis", "certainty", "check", "links")
 ALLOWED_LOSS = 0.01
 """What a head's score may lose by quantizing; single tags flip, so logits are not compared."""
 
@@ -29,7 +27,7 @@ REPORT = Path(__file__).resolve().parent / "reports" / "parity.md"
 
 @dataclass(frozen=True, slots=True)
 class Parity:
-    """One head's score against the marks, in torch and quantized; ``sentence_vector``: mean cosine of both."""
+    """One head against the marks, in torch and quantized; ``sentence_vector`` is the mean cosine of both."""
 
     head: str
     torch_fp32: float
@@ -88,7 +86,7 @@ def compare(model: ClaimModel, finder: NeuralFinder, examples: Sequence[Example]
             "int8": finder.run([example.encoded for example in batch.examples]),
         }
         for name, arrays in answers.items():
-            for head, counts in _counts(arrays, batch).items():
+            for head, counts in count_right(arrays, batch).items():
                 known = sums[name].setdefault(head, [0.0, 0.0])
                 known[0] += counts[0]
                 known[1] += counts[1]
@@ -97,35 +95,6 @@ def compare(model: ClaimModel, finder: NeuralFinder, examples: Sequence[Example]
     scores = {name: {head: a / max(1.0, b) for head, (a, b) in parts.items()} for name, parts in sums.items()}
     found = [Parity(head, scores["torch"][head], scores["int8"][head]) for head in HEADS]
     return [*found, Parity("sentence_vector", 1.0, float(np.mean(cosines)))]
-
-
-def _counts(arrays: Arrays, batch: Batch) -> dict[str, tuple[float, float]]:
-    """Return (right, of) per head; for tags twice the hits and the sum of marked and found tokens."""
-    tags = batch.tags.numpy()
-    read = arrays["tags"].argmax(-1)
-    counted = tags != IGNORED
-    hits = (counted & (tags == read) & (tags > 0)).sum()
-    every = (counted & (tags > 0)).sum() + (counted & (read > 0)).sum()
-    right = {head: [0.0, 0.0] for head in HEADS}
-    right["tags"] = [2.0 * hits, float(every)]
-    right["check"] = [float((arrays["check"].argmax(-1) == batch.check.numpy()).sum()), len(batch.examples)]
-    for row, example in enumerate(batch.examples):
-        for figure in example.figures:
-            for head, label in (
-                ("measure", figure.measure),
-                ("basis", figure.basis),
-                ("certainty", figure.certainty),
-            ):
-                if label != IGNORED:
-                    right[head][0] += int(arrays[head][row, figure.tokens].mean(0).argmax()) == label
-                    right[head][1] += 1
-            for relation, targets in enumerate(figure.links):
-                if targets:
-                    right["links"][0] += (
-                        int(arrays["links"][row, relation, figure.tokens[0]].argmax()) in targets
-                    )
-                    right["links"][1] += 1
-    return {head: (value[0], value[1]) for head, value in right.items()}
 
 
 if __name__ == "__main__":

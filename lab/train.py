@@ -17,6 +17,7 @@ from lab.corpus.documents import read_corpus
 from lab.corpus.splits import choose
 from lab.examples import Batch, Example, batches, read_examples
 from lab.export import export
+from lab.head_scores import HEADS, count_right
 from lab.losses import losses_of, total
 from lab.model import ClaimModel, ClaimOutput, base_folder, start_from_base
 from models.nlp.encoding import SentenceEncoder
@@ -37,7 +38,7 @@ class Recipe:
     head_rate: float = 8e-4
     warmup: float = 0.1
     sentences: int = 0
-    """Train on the first so many sentences only (a learning curve, a test); 0 is all."""
+    """Train and tune on so many sentences only (a test); 0 is all."""
 
 
 def main() -> int:
@@ -74,7 +75,7 @@ def train(recipe: Recipe, run: Path, name: str) -> ClaimModel:
     dev_set = read_examples(choose(documents, "dev"), encoder)
     if recipe.sentences:
         random.Random(recipe.seed).shuffle(train_set)
-        train_set = train_set[: recipe.sentences]
+        train_set, dev_set = train_set[: recipe.sentences], dev_set[: recipe.sentences]
     print(f"{len(train_set)} sentences to train on, {len(dev_set)} to tune on", flush=True)
 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -104,26 +105,34 @@ def train(recipe: Recipe, run: Path, name: str) -> ClaimModel:
                 optimizer.step()
                 schedule.step()
                 bar.advance(task)
-            scores = dev_losses(model, dev_set, device)
+            scores = dev_scores(model, dev_set, device)
             line = {"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **scores}
             print(json.dumps(line), flush=True)
-            if best is None or scores["all"] < best:
-                best = scores["all"]
+            if best is None or scores["mean"] >= best:
+                best = scores["mean"]
                 model.save_pretrained(run / "best")
             _keep(run, recipe, epoch + 1, best, model, optimizer, schedule)
     return ClaimModel.from_pretrained(run / "best")
 
 
-def dev_losses(model: ClaimModel, examples: list[Example], device: torch.device) -> dict[str, float]:
-    """Return the mean loss of every head on *examples*, and their weighted sum as ``all``."""
+def dev_scores(model: ClaimModel, examples: list[Example], device: torch.device) -> dict[str, float]:
+    """Return every head's score on *examples*, 0 to 1, their ``mean``, and the summed ``loss``.
+
+    Epochs are chosen by the mean score: the loss rises again long before the answers get worse.
+    """
     model.eval()
-    sums: dict[str, list[float]] = {}
+    sums = {head: [0.0, 0.0] for head in HEADS}
+    losses = []
     with torch.no_grad():
         for batch in batches(examples, 32, None):
-            losses = losses_of(_run(model, batch, device), batch, None)
-            for name, loss in {**losses, "all": total(losses)}.items():
-                sums.setdefault(name, []).append(float(loss))
-    return {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
+            output = _run(model, batch, device)
+            losses.append(float(total(losses_of(output, batch, None))))
+            for head, (right, of) in count_right({k: v.numpy() for k, v in output.items()}, batch).items():
+                sums[head][0] += right
+                sums[head][1] += of
+    scores = {head: round(right / max(1.0, of), 4) for head, (right, of) in sums.items()}
+    mean = round(sum(scores.values()) / len(scores), 4)
+    return {**scores, "mean": mean, "loss": round(sum(losses) / len(losses), 4)}
 
 
 def _run(model: ClaimModel, batch: Batch, device: torch.device) -> ClaimOutput:

@@ -1,6 +1,7 @@
 """How many sentences a second are read: `python -m lab.bench.throughput`, beside transformers' pipeline."""
 
 import argparse
+import multiprocessing
 import os
 import statistics
 import sys
@@ -35,7 +36,8 @@ def main() -> int:
     contenders: dict[str, Callable[[], object]] = {
         "Claimbench, one process of one thread": lambda: read_all(texts, options.weights),
     }
-    with ProcessPoolExecutor(2) as pool:
+    # Spawned, since a fork would inherit the locks of the tokenizer's and torch's threads.
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
         halves = [texts[0::2], texts[1::2]]
         contenders["Claimbench, two processes of one thread"] = lambda: list(
             pool.map(read_all, halves, [options.weights] * 2)

@@ -26,13 +26,23 @@ class Encoded:
         return [n for n, (a, b) in enumerate(self.offsets) if a < end and start < b]
 
 
+def quiet_transformers() -> None:
+    """Silence what transformers says on stderr: that torch is missing, and that it does not know our model.
+
+    Ours run without torch on purpose, and our model is no class of its own.
+    """
+    os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    from transformers.utils import logging
+
+    logging.set_verbosity_error()
+
+
 class SentenceEncoder:
     """The tokenizer of one model folder, loaded once."""
 
     def __init__(self, folder: Path) -> None:
-        # transformers greets processes without torch with a notice on stderr; ours run without on purpose.
-        os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
-        os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+        quiet_transformers()
         from transformers import AutoTokenizer  # 1.5 s once a process: only where a model is loaded
 
         tokenizer: Any = AutoTokenizer.from_pretrained(folder)

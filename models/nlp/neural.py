@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.nlp.decoding import Decoding, Logits, decode_sentence
-from models.nlp.encoding import Encoded, SentenceEncoder
+from models.nlp.encoding import Encoded, SentenceEncoder, quiet_transformers
 from models.nlp.finder import Asked, Progress, SentenceMarks
 from models.nlp.proposals import propose
 
@@ -24,6 +24,7 @@ class NeuralFinder:
 
     def __init__(self, folder: Path) -> None:
         """Read the folder's config; raises FileNotFoundError where the weights are not whole."""
+        quiet_transformers()
         from transformers import PretrainedConfig  # costs time that the rules need not pay
 
         for name in ("model.onnx", "config.json", "tokenizer.json"):

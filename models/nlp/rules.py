@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from models.domain.claim import Quantity, Span
+from models.domain.claim import Quantity
 from models.domain.geography.finding import find_places
 from models.domain.periods import find_periods
 from models.domain.sources import find_sources, source_of
 from models.domain.vocabulary import Measure
+from models.nlp.choosing import nearest
 from models.nlp.finder import Asked, Attribution, FigureMarks, Progress, SentenceMarks
 from models.nlp.measures import measure_of
 from models.nlp.phrasing import basis_of, certainty_of, counted_after
@@ -47,8 +48,8 @@ def _mark(asked: Asked) -> SentenceMarks:
                 certainty=certainty_of(text, quantity),
                 counted=quantity.counted,
                 attribution=Attribution(
-                    place=_nearest(text, quantity.span, places),
-                    period=_nearest(text, quantity.span, periods),
+                    place=nearest(text, quantity.span, places),
+                    period=nearest(text, quantity.span, periods),
                     source=said_by.span if said_by else None,
                     cue=said_by.cue if said_by else None,
                 ),
@@ -69,15 +70,3 @@ def _mark(asked: Asked) -> SentenceMarks:
         ),
         figures=tuple(figures),
     )
-
-
-def _nearest(text: str, quantity: Span, spans: Sequence[Span]) -> Span | None:
-    """Return the span with the fewest characters between; a clause boundary between counts as forty more."""
-
-    def gap(span: Span) -> int:
-        low, high = (quantity.end, span.start) if span.start >= quantity.end else (span.end, quantity.start)
-        between = text[low:high]
-        return max(0, high - low) + 40 * (between.count(";") + between.count(", "))
-
-    free = [span for span in spans if span.end <= quantity.start or span.start >= quantity.end]
-    return min(free, key=gap, default=None)
