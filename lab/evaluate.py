@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from lab import evaluate_figures
 from lab.claim_scores import FIELDS, DocumentScore, average_precision, bootstrap, score_document, summed
 from lab.corpus.documents import read_corpus
 from lab.corpus.splits import choose
@@ -22,10 +23,15 @@ def main() -> int:
     parser.add_argument("--split", choices=("dev", "test"), default="test")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument(
-        "--figures", action="store_true", help="print every misread measure and missed excerpt"
+        "--misread", action="store_true", help="print every misread measure and missed excerpt"
     )
     parser.add_argument("--write", action="store_true", help=f"keep the report in lab/reports/{REPORT.name}")
+    parser.add_argument(
+        "--figures", action="store_true", help="measure the reader of quantities on its own gold instead"
+    )
     options = parser.parse_args()
+    if options.figures:
+        return evaluate_figures.main(["--split", options.split])
     documents, notes = read_corpus()
     for note in notes:
         print(f"note: {note}", file=sys.stderr)
@@ -45,7 +51,7 @@ def main() -> int:
         "",
         *field_table(scores),
         "",
-        *displacement_table(pipelines, options.figures),
+        *displacement_table(pipelines, options.misread),
         "",
         *confusion_lines(scores.get("model") or scores["rules"]),
     ]
