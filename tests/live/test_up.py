@@ -99,6 +99,7 @@ def test_a_taken_default_port_gives_way_to_the_next(folder: Folder):
 def test_a_terminal_that_goes_away_ends_it(folder: Folder):
     pid, terminal = pty.fork()
     if pid == 0:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests under nohup ignores it
         os.execve(UP[0], [*UP, "--port", str(free_port())], folder.environment)
     seen = b""
     while b"Ctrl-C ends everything" not in seen:
@@ -106,7 +107,7 @@ def test_a_terminal_that_goes_away_ends_it(folder: Folder):
     folder.record()
     assert folder.processes()
     os.close(terminal)
-    os.waitpid(pid, 0)
+    assert wait_for(lambda: os.waitpid(pid, os.WNOHANG)[0] == pid, 30)
     assert wait_for(lambda: not folder.processes(), 15)
 
 
