@@ -96,8 +96,8 @@ def field_table(scores: dict[str, list[DocumentScore]]) -> list[str]:
 def displacement_table(pipelines: dict[str, Pipeline], is_verbose: bool) -> list[str]:
     """Draw the shares of displacement excerpts whose gold figure is found, whole, and first."""
     lines = [
-        "Displacement excerpts coded by monitors (cues and ranking weights were set with their misses in view,",
-        "so no unseen figure; some gold values are sums, some Spanish):",
+        "Displacement excerpts coded by monitors (cues and ranking weights were set with their misses in",
+        "view, so no unseen figure; some gold values are sums, some Spanish):",
         "",
         "| read by | excerpts | value found | with measure group and unit | ranked first | largest number |",
         "|---|---|---|---|---|---|",
