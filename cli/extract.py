@@ -1,26 +1,16 @@
 """`claimbench extract`: articles in as JSON lines, their claims out, one line each."""
 
-import codecs
-import json
 import sys
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
+from cli.jsonlines import BadLineError, Row, answer_lines, printable, words
 from models.domain.vocabulary import VaguePolicy
 from models.nlp.load import load_finder
 from models.nlp.pipeline import Pipeline
 from models.nlp.wire import to_contract
-
-
-class BadLineError(ValueError):
-    """A line that is no article; ``code`` is one word for programs, the message is for people."""
-
-    def __init__(self, code: str, message: str, article_id: Any = None) -> None:
-        super().__init__(message)
-        self.code = code
-        self.article_id = article_id
 
 
 @click.command()
@@ -50,92 +40,39 @@ def extract(jsonl: bool, vague: str, rules: bool) -> None:
     if not jsonl:
         raise click.UsageError("say --jsonl: articles are read as JSON lines from stdin")
     pipeline = Pipeline(load_finder("rules" if rules else None))
-    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
-    failed = _run(pipeline, VaguePolicy(vague), stdin, stdout)
-    if failed:
+    policy = VaguePolicy(vague)
+
+    def claims_of(row: Row) -> Row:
+        return read_claims(pipeline, policy, row)
+
+    if answer_lines(sys.stdin.buffer, sys.stdout.buffer, claims_of, "id and text", {"id": None}):
         raise click.exceptions.Exit(1)
 
 
-def _run(pipeline: Pipeline, policy: VaguePolicy, lines: BinaryIO, out: BinaryIO) -> int:
-    """Answer every line as it comes; return how many were refused."""
-    failed = 0
-    for line in lines:
-        if not line.strip():
-            continue
-        try:
-            answer = _answer(pipeline, policy, line)
-        except BadLineError as bad:
-            failed += 1
-            answer = {"id": bad.article_id, "error": {"code": bad.code, "message": str(bad)}}
-        out.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
-        out.flush()
-    return failed
-
-
-def _answer(pipeline: Pipeline, policy: VaguePolicy, line: bytes) -> dict[str, Any]:
-    article = read_article(line)
-    extraction = pipeline.extract(article["text"], article["title"], article["published_on"])
-    return to_contract(extraction, article["text"], policy, article["id"])
-
-
-def read_article(line: bytes) -> dict[str, Any]:
-    """Return ``id``, ``text``, ``title`` and ``published_on`` of one line; raises BadLineError."""
-    try:
-        # Windows tools begin a file with a byte order mark, which is no part of its first line.
-        row = json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise BadLineError("not_utf8", f"the line is not UTF-8 at byte {error.start}") from error
-    except (ValueError, RecursionError) as error:
-        # ValueError, since a number of more than 4,300 digits is one, but no JSONDecodeError.
-        raise BadLineError("not_json", f"the line is not JSON: {error}") from error
-    if not isinstance(row, dict):
-        raise BadLineError("not_an_object", "the line must be a JSON object with id and text")
-    article_id = _printable_id(row.get("id"))
-    text = _words(row, "text", article_id)
+def read_claims(pipeline: Pipeline, policy: VaguePolicy, row: Row) -> Row:
+    """Read one article, as the contract words it; raises BadLineError."""
+    text = _without_null(row, "text")
     if text is None or not text.strip():
-        raise BadLineError("no_text", "text is missing or empty", article_id)
-    return {
-        "id": article_id,
-        "text": text,
-        "title": _words(row, "title", article_id),
-        "published_on": _day(row.get("published_on"), article_id),
-    }
+        raise BadLineError("no_text", "text is missing or empty")
+    title = _without_null(row, "title")
+    extraction = pipeline.extract(text, title, _day(row.get("published_on")))
+    return to_contract(extraction, text, policy, printable(row.get("id")))
 
 
-def _printable_id(value: Any) -> Any:
-    """Give back the id as sent; one that JSON in UTF-8 cannot carry (a lone surrogate, NaN) is no id."""
-    try:
-        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    except (ValueError, RecursionError):
-        return None
+def _without_null(row: Row, name: str) -> str | None:
+    value = words(row, name)
+    if value is not None and "\0" in value:
+        raise BadLineError("null_character", f"{name} contains U+0000 at {value.index(chr(0))}")
     return value
 
 
-def _words(row: dict[str, Any], name: str, article_id: Any) -> str | None:
-    value = row.get(name)
+def _day(value: Any) -> date | None:
     if value is None:
         return None
-    if not isinstance(value, str):
-        raise BadLineError(f"bad_{name}", f"{name} must be a string", article_id)
-    if "\0" in value:
-        raise BadLineError("null_character", f"{name} contains U+0000 at {value.index(chr(0))}", article_id)
-    if any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise BadLineError(
-            "lone_surrogate", f"{name} contains a lone surrogate, which is no text", article_id
-        )
-    return value
-
-
-def _day(value: Any, article_id: Any) -> date | None:
-    if value is None:
-        return None
+    refusal = BadLineError("bad_date", "published_on must be a calendar day, YYYY-MM-DD")
+    if not isinstance(value, str) or len(value) != 10:
+        raise refusal
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else _refuse(value)
+        return date.fromisoformat(value)
     except ValueError as error:
-        raise BadLineError(
-            "bad_date", "published_on must be a calendar day, YYYY-MM-DD", article_id
-        ) from error
-
-
-def _refuse(value: Any) -> date:
-    raise ValueError(f"not a day: {value!r}")
+        raise refusal from error

@@ -1,28 +1,18 @@
 """`claimbench match`: free texts in as JSON lines, the ids of the documents that say the same out."""
 
-import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
+from cli.jsonlines import BadLineError, Row, answer_lines, read_object, words
 from models.domain.errors import Invalid
 from models.nlp.load import WEIGHTS
 from models.nlp.matching import Document, Match, Matcher
 from models.nlp.matching.documents import DocumentId
 
 LONGEST_QUERY = 100_000
-
-
-class BadLineError(ValueError):
-    """A line that is no query; ``code`` is one word for programs, the message is for people."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.shown: dict[str, Any] = {}
 
 
 @click.command()
@@ -67,7 +57,11 @@ def match(
         raise click.UsageError("say --jsonl: queries are read as JSON lines from stdin")
     documents = read_documents(docs)
     matcher = Matcher(documents, None if words else _load_vectors(model), cache)
-    if _run(matcher, top, scores, sys.stdin.buffer, sys.stdout.buffer):
+
+    def ranking_of(row: Row) -> Row:
+        return _ranking(matcher.rank(_query(row), top), scores)
+
+    if answer_lines(sys.stdin.buffer, sys.stdout.buffer, ranking_of, "query"):
         raise click.exceptions.Exit(1)
 
 
@@ -91,86 +85,30 @@ def read_documents(path: Path) -> list[Document]:
 
 
 def _document(line: bytes) -> Document:
-    row = _row(line, "id and text")
+    row = read_object(line, "id and text")
     name = row.get("id")
     if not isinstance(name, str | int) or isinstance(name, bool):
         raise BadLineError("bad_id", "id must be a string or a whole number")
-    title, text = _words(row, "title"), _words(row, "text")
+    title, text = words(row, "title") or "", words(row, "text") or ""
     if not title.strip() and not text.strip():
         raise BadLineError("no_text", "text is missing or empty")
     return Document(name, text, title)
 
 
-def _run(matcher: Matcher, top: int, has_scores: bool, lines: BinaryIO, out: BinaryIO) -> int:
-    """Answer every line as it comes; return how many were refused."""
-    failed = 0
-    for answer in _answers(matcher, top, has_scores, lines):
-        failed += "error" in answer
-        out.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
-        out.flush()
-    return failed
-
-
-def _answers(matcher: Matcher, top: int, has_scores: bool, lines: BinaryIO) -> Iterator[dict[str, Any]]:
-    for line in lines:
-        if not line.strip():
-            continue
-        try:
-            shown, query = _query(line)
-        except BadLineError as bad:
-            yield {**bad.shown, "error": {"code": bad.code, "message": str(bad)}}
-        else:
-            yield {**shown, **_ranking(matcher.rank(query, top), has_scores)}
-
-
-def _ranking(found: list[Match], has_scores: bool) -> dict[str, Any]:
-    answer: dict[str, Any] = {"ranked": [one.id for one in found]}
+def _ranking(found: list[Match], has_scores: bool) -> Row:
+    answer: Row = {"ranked": [one.id for one in found]}
     if has_scores:
         answer["scores"] = [round(one.score, 4) for one in found]
     return answer
 
 
-def _query(line: bytes) -> tuple[dict[str, Any], str]:
-    """Return what is passed through (the id, if one was given) and the text; raises BadLineError."""
-    row = _row(line, "query")
-    shown = {"id": row["id"]} if "id" in row else {}
-    try:
-        json.dumps(shown, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        shown = {"id": None}
-    try:
-        query = _words(row, "query")
-        if not query.strip():
-            raise BadLineError("no_query", "query is missing or empty")
-        if len(query) > LONGEST_QUERY:
-            raise BadLineError("long_query", f"query has more than {LONGEST_QUERY:,} characters")
-    except BadLineError as bad:
-        bad.shown = shown
-        raise
-    return shown, query
-
-
-def _row(line: bytes, needed: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise BadLineError("not_utf8", f"the line is not UTF-8 at byte {error.start}") from error
-    except (ValueError, RecursionError) as error:
-        raise BadLineError("not_json", f"the line is not JSON: {error}") from error
-    if not isinstance(row, dict):
-        raise BadLineError("not_an_object", f"the line must be a JSON object with {needed}")
-    return row
-
-
-def _words(row: dict[str, Any], name: str) -> str:
-    value = row.get(name)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise BadLineError(f"bad_{name}", f"{name} must be a string")
-    if any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise BadLineError("lone_surrogate", f"{name} contains a lone surrogate, which is no text")
-    return value
+def _query(row: Row) -> str:
+    query = words(row, "query") or ""
+    if not query.strip():
+        raise BadLineError("no_query", "query is missing or empty")
+    if len(query) > LONGEST_QUERY:
+        raise BadLineError("long_query", f"query has more than {LONGEST_QUERY:,} characters")
+    return query
 
 
 def _load_vectors(folder: Path) -> Any:
