@@ -1,49 +1,20 @@
-"""The tables of a desk: articles, jobs, claims, judgements, people, and the trail of events."""
+"""The tables of a desk: articles, jobs, claims, judgements, people, figures, and the trail of events."""
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Boolean,
-    Date,
-    Double,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Text,
-    UniqueConstraint,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import Boolean, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.data.types import Instant
-
-# SQLite only counts up by itself on INTEGER PRIMARY KEY.
-Id = BigInteger().with_variant(Integer, "sqlite")
-
-
-class Table(DeclarativeBase):
-    """The registry of all tables; constraints have stable names so that migrations can find them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it as a plain class attribute
-        datetime: Instant,
-        date: Date,
-        dict[str, Any]: JSON(none_as_null=True),
-        list[Any]: JSON(none_as_null=True),
-        float: Double,
-    }
+from models.data.figure_tables import Figure as Figure
+from models.data.figure_tables import FigureMember as FigureMember
+from models.data.figure_tables import FigureOverride as FigureOverride
+from models.data.figure_tables import HintEvidence as HintEvidence
+from models.data.figure_tables import Reference as Reference
+from models.data.figure_tables import ReferenceImport as ReferenceImport
+from models.data.figure_tables import ReferenceVersion as ReferenceVersion
+from models.data.registry import Id
+from models.data.registry import Table as Table
 
 
 class User(Table):
@@ -129,6 +100,16 @@ class Claim(Table):
         UniqueConstraint("article_id", "kind", "anchor_start", "anchor_end"),
         Index("ix_claims_queue", "state", "withdrawn", "check_worthiness", "id"),
         Index("ix_claims_figure", "measure", "country", "first_day"),
+        # Likely partners: nearest in time of one measure, in a country, of one kind of event.
+        Index("ix_claims_near_event", "measure", "country", "event", "as_of"),
+        Index("ix_claims_near_country", "measure", "country", "as_of"),
+        Index("ix_claims_near", "measure", "as_of"),
+        Index(
+            "ix_claims_uncompared",
+            "article_id",
+            sqlite_where=text("compared_at IS NULL"),
+            postgresql_where=text("compared_at IS NULL"),
+        ),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"))
@@ -150,6 +131,12 @@ class Claim(Table):
     place_text: Mapped[str | None] = mapped_column(Text)
     first_day: Mapped[date | None]
     last_day: Mapped[date | None]
+    # What the figure is about (domain/about.py): the day for which it stands, where, whom it counts, and
+    # which kind of event of the article it belongs to.
+    as_of: Mapped[date | None]
+    place_key: Mapped[str | None] = mapped_column(String(120))
+    population: Mapped[str | None] = mapped_column(String(60))
+    event: Mapped[str | None] = mapped_column(String(20))
 
     state: Mapped[str] = mapped_column(String(20), default="open")
     verdict: Mapped[str | None] = mapped_column(String(30))
@@ -161,6 +148,8 @@ class Claim(Table):
     lease_holder: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     lease_until: Mapped[datetime | None]
     hint: Mapped[dict[str, Any] | None]
+    # When it was last compared with its partners; null: it waits for that.
+    compared_at: Mapped[datetime | None]
     # True when the latest extraction no longer finds it and nobody had acted on it.
     withdrawn: Mapped[bool] = mapped_column(Boolean, default=False)
     created_at: Mapped[datetime]
@@ -188,13 +177,15 @@ class Judgement(Table):
 
 
 class Evidence(Table):
-    """One thing a judgement rests on: a page or a settled claim, and where in it to look."""
+    """One thing a judgement rests on: a page, a settled claim or a reference, and where in it to look."""
 
     __tablename__ = "evidence"
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     judgement_id: Mapped[int] = mapped_column(ForeignKey("judgements.id"), index=True)
     url: Mapped[str | None] = mapped_column(Text)
     cited_claim_id: Mapped[int | None] = mapped_column(ForeignKey("claims.id"), index=True)
+    cited_reference_id: Mapped[int | None] = mapped_column(ForeignKey("trusted_references.id"), index=True)
+    # Of the claim or the reference, as it stood when it was cited.
     cited_version: Mapped[int | None]
     quote: Mapped[str | None] = mapped_column(Text)
     locator: Mapped[str] = mapped_column(Text)
