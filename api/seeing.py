@@ -10,7 +10,7 @@ from models.data.tables import Claim, Judgement
 from models.domain.effective import machine_values, merge
 from models.domain.roles import Actor
 from models.domain.states import State, Verdict, status
-from models.domain.vocabulary import VaguePolicy
+from models.domain.vocabulary import Bound, VaguePolicy
 from models.domain.wire import under_policy
 from models.workflow import accounts, desk, leases, visibility
 from models.workflow.clock import now
@@ -46,9 +46,12 @@ def page(session: Session, found: Page[Claim]) -> Page[Seen]:
 
 
 def claim_in_full(session: Session, row: Claim, actor: Actor) -> Seen:
-    """Return a claim with its lease, and the judgements that *actor* may see."""
+    """Return a claim with the policy that its vague count is read by, its lease, and what *actor* may see."""
+    seen = claims(session, [row])[0]
+    is_vague = (seen["quantity"] or {}).get("bound") == Bound.VAGUE
     return {
-        **claims(session, [row])[0],
+        **seen,
+        "vague_policy": desk.current(session).desk.vague_policy.value if is_vague else None,
         "lease": _lease(session, row),
         "judgements": [_judgement(one) for one in visibility.judgements(row, actor)],
         "dismissal": row.dismissal,

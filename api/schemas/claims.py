@@ -7,7 +7,16 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from api.schemas.fields import AskedNumber, Instant, Strict, Words, asked_number, one_of
 from api.schemas.lists import PageQuery
 from models.domain.states import DismissReason, Opinion, State, Status, Verdict
-from models.domain.vocabulary import Basis, Bound, Certainty, Dimension, Kind, Measure, PeriodPrecision
+from models.domain.vocabulary import (
+    Basis,
+    Bound,
+    Certainty,
+    Dimension,
+    Kind,
+    Measure,
+    PeriodPrecision,
+    VaguePolicy,
+)
 
 
 def _word(words: Any = None, *, null: bool = False, says: str = "") -> fields.String:
@@ -188,6 +197,11 @@ class Dismissal(Strict):
 class ClaimInFullSchema(ClaimSchema):
     """A claim with who holds it and how it was judged, as far as the caller may see that."""
 
+    vague_policy = _word(
+        VaguePolicy,
+        null=True,
+        says="The desk's policy that gives a vague count its ends; null for other values.",
+    )
     lease = fields.Nested(Lease, required=True, allow_none=True)
     judgements = fields.List(
         fields.Nested(JudgementSchema),

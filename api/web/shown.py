@@ -11,7 +11,7 @@ from api.web.wording import figures, reasons, review
 from models.data.tables import Article, Claim
 from models.domain.effective import machine_values, merge
 from models.domain.states import State, Status, Verdict, status
-from models.domain.vocabulary import VaguePolicy
+from models.domain.vocabulary import Bound, VaguePolicy
 from models.domain.wire import under_policy
 
 Json = dict[str, Any]
@@ -100,6 +100,11 @@ class ShownClaim:
     def says(self) -> str:
         """The interval in plain words; "" for a statement."""
         return figures.interval(self.quantity)
+
+    @property
+    def read_by(self) -> str:
+        """The policy in force that gives a vague count its ends; "" for what the words fix."""
+        return figures.POLICIES[self.policy] if (self.quantity or {}).get("bound") == Bound.VAGUE else ""
 
     @property
     def compared_as(self) -> str:

@@ -39,7 +39,10 @@ def test_a_claim_has_the_contracts_fields(api: Caller, desk: Desk):
     assert (listed["machine"], listed["hint"], listed["model"]) == ({}, None, "test-1")
     one = api.by(desk.submitter).get(f"/v1/claims/{killed}").json
     assert {name: one[name] for name in listed} == listed
-    assert set(one) - set(listed) == {"lease", "judgements", "dismissal", "created_at", "updated_at"}
+    assert set(one) - set(listed) == {
+        "vague_policy", "lease", "judgements", "dismissal", "created_at", "updated_at",
+    }  # fmt: skip
+    assert one["vague_policy"] is None
 
 
 def test_a_persons_value_stands_over_the_machines(api: Caller, desk: Desk):
@@ -63,9 +66,13 @@ def test_a_vague_count_is_read_as_the_desk_wants_it(api: Caller, desk: Desk):
         assert set(quantity) == QUANTITY
         return quantity["low"], quantity["high"]
 
-    assert ends() == ("24", "99")
+    def named() -> str:
+        policy: str = api.by(desk.submitter).get(f"/v1/claims/{claim_id}").json["vague_policy"]
+        return policy
+
+    assert (ends(), named()) == (("24", "99"), "interval")
     desk.set(vague_policy="conservative")
-    assert ends() == ("12", "12")
+    assert (ends(), named()) == (("12", "12"), "conservative")
 
 
 @pytest.fixture

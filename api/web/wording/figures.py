@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from models.domain.vocabulary import Measure
+from models.domain.vocabulary import Measure, VaguePolicy
 from models.domain.wording import number, unit
 
 Json = dict[str, Any]
@@ -16,6 +16,12 @@ PATTERNS = {
     "more_than": "above {n} {unit}",
     "at_most": "{n} {unit} or less",
     "less_than": "below {n} {unit}",
+}
+
+# What gives a vague count its ends, by the policy of the desk.
+POLICIES = {
+    VaguePolicy.INTERVAL: "a vague count by the desk's “interval” policy: its words' whole width",
+    VaguePolicy.CONSERVATIVE: "a vague count by the desk's “conservative” policy: its smallest reading",
 }
 
 # The sixth part of a page's colours: measures that belong together look alike.

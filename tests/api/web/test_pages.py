@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 
 from api.auth import CSRF_FIELD
+from models.data.tables import Claim
 from models.domain.states import DismissReason, State, Verdict
 from models.workflow import jobs, leases, review
 from models.workflow.clock import now
@@ -95,6 +96,22 @@ def test_claims_below_the_threshold_stay_hidden_until_asked_for(desk: Desk, visi
     assert f'id="at-{displaced}"' not in visitor.text(f"/articles/{article}")
     assert "Show 1 more" in visitor.text(f"/articles/{article}")
     assert f'id="at-{displaced}"' in visitor.text(f"/articles/{article}?all=1")
+
+
+def test_a_vague_count_names_the_policy_that_it_is_read_by(desk: Desk, visit: Visit):
+    (vague, plain) = desk.claims()
+    with desk.database.write() as session:
+        claim = session.get_one(Claim, vague)
+        words = {"bound": "vague", "best": None, "low": "24", "high": "99"}
+        quantity = {**claim.reading["quantity"], **words, "conservative": {"low": "12", "high": "12"}}
+        claim.reading = {**claim.reading, "quantity": quantity}
+    visitor = visit(desk.reviewer)
+    assert "a vague count" not in visitor.text(f"/claims/{plain}")
+    assert "24 to 99 people" in visitor.text(f"/claims/{vague}")
+    assert "“interval” policy" in visitor.text(f"/claims/{vague}")
+    desk.set(vague_policy="conservative")
+    assert "12 people" in visitor.text(f"/claims/{vague}")
+    assert "“conservative” policy" in visitor.text(f"/claims/{vague}")
 
 
 def test_an_article_is_shown_exactly_as_it_is_kept(desk: Desk, visit: Visit):
