@@ -11,10 +11,12 @@ from lab.claim_scores import FIELDS, DocumentScore, average_precision, bootstrap
 from lab.corpus.documents import read_corpus
 from lab.corpus.splits import choose
 from lab.displacement import score_displacement
+from lab.incidents import incident_table, score_incidents
 from models.nlp.load import WEIGHTS, load_finder
 from models.nlp.pipeline import Pipeline
 
 REPORT = Path(__file__).resolve().parent / "reports" / "model.md"
+INCIDENT_REPORT = REPORT.with_name("incidents.md")
 
 
 def main() -> int:
@@ -29,18 +31,21 @@ def main() -> int:
     parser.add_argument(
         "--figures", action="store_true", help="measure the reader of quantities on its own gold instead"
     )
+    parser.add_argument(
+        "--incidents",
+        action="store_true",
+        help="measure local incident reports and displacement excerpts instead (tests/quality)",
+    )
     options = parser.parse_args()
     if options.figures:
         return evaluate_figures.main(["--split", options.split])
+    if options.incidents:
+        return evaluate_incidents(options.weights, options.split, options.misread, options.write)
     documents, notes = read_corpus()
     for note in notes:
         print(f"note: {note}", file=sys.stderr)
     chosen = choose(documents, options.split)
-    pipelines = {"rules": Pipeline(load_finder("rules"))}
-    if (options.weights / "model.onnx").exists():
-        pipelines["model"] = Pipeline(load_finder("model", options.weights))
-    else:
-        print(f"note: no weights in {options.weights}, the rules alone are measured", file=sys.stderr)
+    pipelines = pipelines_of(options.weights)
     scores = {}
     for name, pipeline in pipelines.items():
         scores[name] = [score_document(d, pipeline.extract(d.text, d.title, d.published_on)) for d in chosen]
@@ -64,6 +69,38 @@ def main() -> int:
             + "\n"
         )
     return 0
+
+
+def evaluate_incidents(weights: Path, split: str, is_verbose: bool, is_kept: bool) -> int:
+    """Print, and keep on request, how well the frozen incident documents are read and ranked."""
+    pipelines = pipelines_of(weights)
+    scores = {name: score_incidents(pipeline.extract, split) for name, pipeline in pipelines.items()}
+    if is_verbose:
+        for name, score in scores.items():
+            print("\n".join(f"[{name}] {miss}" for miss in score.misses))
+    lines = [
+        f"Split {split} of tests/quality/incidents.jsonl, read by "
+        f"{' and '.join(p.finder.name for p in pipelines.values())}.",
+        "",
+        *incident_table(scores),
+    ]
+    print("\n".join(lines))
+    if is_kept:
+        made_by = f"Made by `python -m lab.evaluate --incidents --split {split} --write`."
+        INCIDENT_REPORT.write_text(
+            "\n".join(["# Incident reports and displacement excerpts", "", made_by, "", *lines]) + "\n"
+        )
+    return 0
+
+
+def pipelines_of(weights: Path) -> dict[str, Pipeline]:
+    """Return the rules and, where its weights are at hand, the model."""
+    pipelines = {"rules": Pipeline(load_finder("rules"))}
+    if (weights / "model.onnx").exists():
+        pipelines["model"] = Pipeline(load_finder("model", weights))
+    else:
+        print(f"note: no weights in {weights}, the rules alone are measured", file=sys.stderr)
+    return pipelines
 
 
 def field_table(scores: dict[str, list[DocumentScore]]) -> list[str]:
