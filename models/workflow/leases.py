@@ -12,6 +12,9 @@ from models.domain.roles import Actor, Role
 from models.domain.states import Action, RefusedTransition, State, move
 from models.workflow import claims, desk, trail
 
+# How long a page that was left may take to come back: a reload, or the way back from a link.
+GRACE = timedelta(seconds=15)
+
 
 def is_live(claim: Claim, now: datetime) -> bool:
     """Say whether somebody holds the claim at this instant."""
@@ -83,6 +86,16 @@ def release(session: Session, actor: Actor, claim_id: int, version: int | None, 
     return claim
 
 
+def leave(session: Session, actor: Actor, claim_id: int, now: datetime) -> None:
+    """Let a lease run out soon, since its holder's page was left; coming back within :data:`GRACE` renews it.
+
+    No release: a page that is only loaded again must not lose its claim, nor find another version of it.
+    """
+    claim = claims.take(session, claim_id)
+    if claim.lease_holder == actor.user_id and claim.lease_until is not None:
+        claim.lease_until = min(claim.lease_until, now + GRACE)
+
+
 def expire(session: Session, claim: Claim, now: datetime) -> None:
     """End a lease that has run out."""
     _changed(session, claim, "lease_expired", move(State(claim.state), Action.EXPIRE), None, None, now)
@@ -116,6 +129,8 @@ def next_in_queue(session: Session, actor: Actor, now: datetime, skip: Sequence[
     SQLite's writers queue, PostgreSQL skips rows that another request has locked.
     """
     actor.require(Role.REVIEWER)
+    # What nobody holds any more waits again at once, not only after the next sweep.
+    expire_all(session, now, at_most=50)
     mine = session.scalars(
         select(Claim).where(Claim.lease_holder == actor.user_id, Claim.lease_until > now).limit(1)
     ).first()

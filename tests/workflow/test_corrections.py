@@ -154,3 +154,23 @@ def test_who_may_and_when(desk: Desk) -> None:
         review.dismiss(session, desk.reviewer, claim_id, 1, DismissReason.NOT_A_CLAIM, None, None, desk.now)
     with pytest.raises(Conflict, match="reopen"):
         correct(desk, claim_id, {"measure": "injured"})
+
+
+def test_the_machines_reading_is_put_back_by_field(desk: Desk) -> None:
+    claim_id = desk.claims()[0]
+    machine = merge(desk.claim(claim_id).reading, None)
+    correct(desk, claim_id, {"measure": "injured", "quantity": {"bound": "at_least"}})
+    with desk.database.write() as session:
+        version = desk.claim(claim_id).version
+        corrections.put_back(session, desk.reviewer, claim_id, version, ["quantity"], desk.now)
+    claim = desk.claim(claim_id)
+    assert claim.correction == {"measure": "injured"}
+    assert merge(claim.reading, claim.correction)["quantity"] == machine["quantity"]
+    assert (claim.version, claim.high) == (3, 21.5)
+
+
+def test_only_what_is_corrected_can_be_put_back(desk: Desk) -> None:
+    claim_id = desk.claims()[0]
+    with pytest.raises(Invalid) as refused, desk.database.write() as session:
+        corrections.put_back(session, desk.reviewer, claim_id, 1, ["place"], desk.now)
+    assert refused.value.fields == {"place": ["Is not corrected."]}

@@ -1,6 +1,7 @@
 """Verdicts, leases, second persons, dismissals and undo: each rule of the contract's section 3."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -265,3 +266,18 @@ def test_a_row_changed_behind_the_trails_back_is_named(desk: Desk) -> None:
     )
     with desk.database.write() as session:
         session.execute(text("UPDATE claims SET verdict = 'supported' WHERE id = :id"), {"id": claim_id})
+
+
+def test_a_claim_whose_page_was_left_waits_again_soon_without_an_event(desk: Desk) -> None:
+    claim_id = desk.claims()[0]
+    with desk.database.write() as session:
+        version = leases.lease(session, desk.reviewer, claim_id, desk.now).version
+        leases.leave(session, desk.second, claim_id, desk.now)
+    assert desk.claim(claim_id).lease_until == desk.now + timedelta(minutes=15)
+    with desk.database.write() as session:
+        leases.leave(session, desk.reviewer, claim_id, desk.now)
+    claim = desk.claim(claim_id)
+    assert (claim.version, claim.lease_until) == (version, desk.now + leases.GRACE)
+    with desk.database.write() as session:
+        given = leases.next_in_queue(session, desk.second, desk.later(seconds=16))
+        assert given.id == claim_id
