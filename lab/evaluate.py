@@ -78,9 +78,9 @@ def evaluate_incidents(weights: Path, split: str, is_verbose: bool, is_kept: boo
     if is_verbose:
         for name, score in scores.items():
             print("\n".join(f"[{name}] {miss}" for miss in score.misses))
+    readers = " and ".join(pipeline.finder.name for pipeline in pipelines.values())
     lines = [
-        f"Split {split} of tests/quality/incidents.jsonl, read by "
-        f"{' and '.join(p.finder.name for p in pipelines.values())}.",
+        f"Split {split} of tests/quality/incidents.jsonl, read by {readers}.",
         "",
         *incident_table(scores),
     ]

@@ -1,4 +1,4 @@
-"""Whether the figures of local incident reports and displacement excerpts are found, ranked and attributed."""
+"""Whether figures of local incident reports and displacement excerpts are found, ranked and attributed."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -88,8 +88,8 @@ def _judge_report(row: dict[str, Any], figures: Sequence[Draft], score: Incident
         right = any(2 * _share((s.start, s.end), _ends(source)) >= 1 for s in said_by)
         score.speakers.count(right)
         if not right:
-            read = [span.text for span in said_by]
-            score.misses.append(f"{row['id']} {quantity['text']!r} says {source['text']!r} <- {read}")
+            words = [span.text for span in said_by]
+            score.misses.append(f"{row['id']} {quantity['text']!r} says {source['text']!r} <- {words}")
 
 
 def _judge_excerpt(row: dict[str, Any], figures: Sequence[Draft], score: IncidentScore) -> None:
@@ -113,8 +113,9 @@ def _judge_excerpt(row: dict[str, Any], figures: Sequence[Draft], score: Inciden
 
 def _told(figures: Sequence[Draft]) -> str:
     return ", ".join(
-        f"{f.anchor.text}={_value(f)} {f.quantity.unit if f.quantity else ''} {f.measure} {f.check_worthiness:.2f}"
+        f"{f.anchor.text}={_value(f)} {f.quantity.unit} {f.measure} {f.check_worthiness:.2f}"
         for f in figures[:5]
+        if f.quantity
     )
 
 
