@@ -13,6 +13,8 @@ from rich.console import Console
 from lab.bench.peers.environments import PeerMissingError
 from lab.figure_readers import NAMES, OURS, Answers, Asked, read_with
 from lab.figure_tables import tables
+from lab.hard_sentences import GOLD as HARD
+from lab.hard_sentences import hard_misses, hard_scores, hard_table, read_hard
 from lab.scoring import Reading, Score, reading_from_gold, score
 
 GOLD = Path("tests/quality/figures.jsonl")
@@ -47,7 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console.print(f"{options.split or 'dev and test'}: {len(gold)} sentences, {figures} quantities")
     for table in tables(scores_of(gold, answers)):
         console.print(table)
-    for mistake in mistakes_of(gold, answers[0]) if options.mistakes else ():
+    hard = {} if options.data != GOLD else hard_scores(read_hard(HARD, options.split))
+    if hard:
+        console.print(hard_table(hard))
+    for mistake in [*mistakes_of(gold, answers[0]), *hard_misses(hard)] if options.mistakes else ():
         console.print(mistake, markup=False, highlight=False)
     return 0
 
