@@ -1,4 +1,4 @@
-"""How many hard figures are right in value, bound, unit and measure together, by the rules and by the model?"""
+"""How many hard figures have value, bound, unit and measure right together, by the rules and by the model?"""
 
 import json
 from collections.abc import Callable, Sequence
