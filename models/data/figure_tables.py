@@ -1,4 +1,4 @@
-"""The tables of figures: references with their versions, figures with their members, and what hints rest on."""
+"""The tables of figures: references and their versions, figures and their members, what hints rest on."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any

@@ -101,8 +101,8 @@ class Claim(Table):
         Index("ix_claims_queue", "state", "withdrawn", "check_worthiness", "id"),
         Index("ix_claims_figure", "measure", "country", "first_day"),
         # Likely partners: nearest in time of one measure, in a country, of one kind of event.
-        Index("ix_claims_near_event", "measure", "country", "event", "as_of"),
-        Index("ix_claims_near_country", "measure", "country", "as_of"),
+        Index("ix_claims_near_event", "measure", "about_country", "event", "as_of"),
+        Index("ix_claims_near_country", "measure", "about_country", "as_of"),
         Index("ix_claims_near", "measure", "as_of"),
         Index(
             "ix_claims_uncompared",
@@ -131,9 +131,10 @@ class Claim(Table):
     place_text: Mapped[str | None] = mapped_column(Text)
     first_day: Mapped[date | None]
     last_day: Mapped[date | None]
-    # What the figure is about (domain/about.py): the day for which it stands, where, whom it counts, and
-    # which kind of event of the article it belongs to.
+    # What the figure is about (domain/grouping/about.py): the day for which it stands, where (the article's
+    # country and place where the claim names none), whom it counts, and the kind of event it belongs to.
     as_of: Mapped[date | None]
+    about_country: Mapped[str | None] = mapped_column(String(2))
     place_key: Mapped[str | None] = mapped_column(String(120))
     population: Mapped[str | None] = mapped_column(String(60))
     event: Mapped[str | None] = mapped_column(String(20))

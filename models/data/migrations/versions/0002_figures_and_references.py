@@ -159,13 +159,14 @@ def upgrade() -> None:
 
     with op.batch_alter_table('claims', schema=None) as batch_op:
         batch_op.add_column(sa.Column('as_of', sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column('about_country', sa.String(length=2), nullable=True))
         batch_op.add_column(sa.Column('place_key', sa.String(length=120), nullable=True))
         batch_op.add_column(sa.Column('population', sa.String(length=60), nullable=True))
         batch_op.add_column(sa.Column('event', sa.String(length=20), nullable=True))
         batch_op.add_column(sa.Column('compared_at', sa.DateTime(), nullable=True))
         batch_op.create_index('ix_claims_near', ['measure', 'as_of'], unique=False)
-        batch_op.create_index('ix_claims_near_country', ['measure', 'country', 'as_of'], unique=False)
-        batch_op.create_index('ix_claims_near_event', ['measure', 'country', 'event', 'as_of'], unique=False)
+        batch_op.create_index('ix_claims_near_country', ['measure', 'about_country', 'as_of'], unique=False)
+        batch_op.create_index('ix_claims_near_event', ['measure', 'about_country', 'event', 'as_of'], unique=False)
         batch_op.create_index('ix_claims_uncompared', ['article_id'], unique=False, sqlite_where=sa.text('compared_at IS NULL'), postgresql_where=sa.text('compared_at IS NULL'))
 
     with op.batch_alter_table('evidence', schema=None) as batch_op:
@@ -190,6 +191,7 @@ def downgrade() -> None:
         batch_op.drop_column('event')
         batch_op.drop_column('population')
         batch_op.drop_column('place_key')
+        batch_op.drop_column('about_country')
         batch_op.drop_column('as_of')
 
     with op.batch_alter_table('hint_evidence', schema=None) as batch_op:
