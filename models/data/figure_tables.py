@@ -40,10 +40,10 @@ class Reference(Table):
         Index("ix_trusted_references_near_country", "measure", "country", "as_of"),
         Index("ix_trusted_references_near", "measure", "as_of"),
         Index(
-            "ix_trusted_references_uncompared",
+            "ix_trusted_references_awaiting",
             "id",
-            sqlite_where=text("compared_at IS NULL"),
-            postgresql_where=text("compared_at IS NULL"),
+            sqlite_where=text("awaits IS NOT NULL"),
+            postgresql_where=text("awaits IS NOT NULL"),
         ),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -70,7 +70,8 @@ class Reference(Table):
 
     version: Mapped[int] = mapped_column(default=1)
     withdrawn: Mapped[bool] = mapped_column(Boolean, default=False)
-    compared_at: Mapped[datetime | None]
+    # As a claim's: "grouping" when it is new or was changed.
+    awaits: Mapped[str | None] = mapped_column(String(10))
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

@@ -105,10 +105,10 @@ class Claim(Table):
         Index("ix_claims_near_country", "measure", "about_country", "as_of"),
         Index("ix_claims_near", "measure", "as_of"),
         Index(
-            "ix_claims_uncompared",
+            "ix_claims_awaiting",
             "article_id",
-            sqlite_where=text("compared_at IS NULL"),
-            postgresql_where=text("compared_at IS NULL"),
+            sqlite_where=text("awaits IS NOT NULL"),
+            postgresql_where=text("awaits IS NOT NULL"),
         ),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -149,8 +149,8 @@ class Claim(Table):
     lease_holder: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     lease_until: Mapped[datetime | None]
     hint: Mapped[dict[str, Any] | None]
-    # When it was last compared with its partners; null: it waits for that.
-    compared_at: Mapped[datetime | None]
+    # What the worker still has to do: "grouping" (find its figure, then its hint) or "hint"; null: nothing.
+    awaits: Mapped[str | None] = mapped_column(String(10))
     # True when the latest extraction no longer finds it and nobody had acted on it.
     withdrawn: Mapped[bool] = mapped_column(Boolean, default=False)
     created_at: Mapped[datetime]

@@ -10,7 +10,7 @@ _SCALE = 4
 
 
 def cosines(vector: bytes | None, others: Sequence[bytes | None]) -> list[float | None]:
-    """Return the cosine of *vector* with each of *others*; None where either is missing or of another size."""
+    """Return the cosine of *vector* with each of *others*; None where one is missing or of another size."""
     if vector is None:
         return [None] * len(others)
     found: list[float | None] = [None] * len(others)

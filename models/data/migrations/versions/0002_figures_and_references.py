@@ -56,7 +56,7 @@ def upgrade() -> None:
     sa.Column('event', sa.String(length=20), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('withdrawn', sa.Boolean(), nullable=False),
-    sa.Column('compared_at', sa.DateTime(), nullable=True),
+    sa.Column('awaits', sa.String(length=10), nullable=True),
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('updated_at', sa.DateTime(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_trusted_references')),
@@ -65,7 +65,7 @@ def upgrade() -> None:
     with op.batch_alter_table('trusted_references', schema=None) as batch_op:
         batch_op.create_index('ix_trusted_references_near', ['measure', 'as_of'], unique=False)
         batch_op.create_index('ix_trusted_references_near_country', ['measure', 'country', 'as_of'], unique=False)
-        batch_op.create_index('ix_trusted_references_uncompared', ['id'], unique=False, sqlite_where=sa.text('compared_at IS NULL'), postgresql_where=sa.text('compared_at IS NULL'))
+        batch_op.create_index('ix_trusted_references_awaiting', ['id'], unique=False, sqlite_where=sa.text('awaits IS NOT NULL'), postgresql_where=sa.text('awaits IS NOT NULL'))
 
     op.create_table('reference_imports',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -163,12 +163,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('place_key', sa.String(length=120), nullable=True))
         batch_op.add_column(sa.Column('population', sa.String(length=60), nullable=True))
         batch_op.add_column(sa.Column('event', sa.String(length=20), nullable=True))
-        batch_op.add_column(sa.Column('compared_at', sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column('awaits', sa.String(length=10), nullable=True))
         batch_op.create_index('ix_claims_near', ['measure', 'as_of'], unique=False)
         batch_op.create_index('ix_claims_near_country', ['measure', 'about_country', 'as_of'], unique=False)
         batch_op.create_index('ix_claims_near_event', ['measure', 'about_country', 'event', 'as_of'], unique=False)
-        batch_op.create_index('ix_claims_uncompared', ['article_id'], unique=False, sqlite_where=sa.text('compared_at IS NULL'), postgresql_where=sa.text('compared_at IS NULL'))
+        batch_op.create_index('ix_claims_awaiting', ['article_id'], unique=False, sqlite_where=sa.text('awaits IS NOT NULL'), postgresql_where=sa.text('awaits IS NOT NULL'))
 
+    op.execute("UPDATE claims SET awaits = 'grouping' WHERE kind = 'figure'")
     with op.batch_alter_table('evidence', schema=None) as batch_op:
         batch_op.add_column(sa.Column('cited_reference_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
         batch_op.create_index(batch_op.f('ix_evidence_cited_reference_id'), ['cited_reference_id'], unique=False)
@@ -183,11 +184,11 @@ def downgrade() -> None:
         batch_op.drop_column('cited_reference_id')
 
     with op.batch_alter_table('claims', schema=None) as batch_op:
-        batch_op.drop_index('ix_claims_uncompared', sqlite_where=sa.text('compared_at IS NULL'), postgresql_where=sa.text('compared_at IS NULL'))
+        batch_op.drop_index('ix_claims_awaiting', sqlite_where=sa.text('awaits IS NOT NULL'), postgresql_where=sa.text('awaits IS NOT NULL'))
         batch_op.drop_index('ix_claims_near_event')
         batch_op.drop_index('ix_claims_near_country')
         batch_op.drop_index('ix_claims_near')
-        batch_op.drop_column('compared_at')
+        batch_op.drop_column('awaits')
         batch_op.drop_column('event')
         batch_op.drop_column('population')
         batch_op.drop_column('place_key')
@@ -219,7 +220,7 @@ def downgrade() -> None:
 
     op.drop_table('reference_imports')
     with op.batch_alter_table('trusted_references', schema=None) as batch_op:
-        batch_op.drop_index('ix_trusted_references_uncompared', sqlite_where=sa.text('compared_at IS NULL'), postgresql_where=sa.text('compared_at IS NULL'))
+        batch_op.drop_index('ix_trusted_references_awaiting', sqlite_where=sa.text('awaits IS NOT NULL'), postgresql_where=sa.text('awaits IS NOT NULL'))
         batch_op.drop_index('ix_trusted_references_near_country')
         batch_op.drop_index('ix_trusted_references_near')
 
