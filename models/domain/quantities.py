@@ -10,8 +10,9 @@ from models.domain.reading.changes import link_changes
 from models.domain.reading.contests import drop_results
 from models.domain.reading.context import ReadingContext, read_context
 from models.domain.reading.counted_nouns import find_counted, head_of, is_bare, share_counted
+from models.domain.reading.digits import with_plain_digits
 from models.domain.reading.exact import half_of, place_of_last_digit, tidy
-from models.domain.reading.measuring import take_unit
+from models.domain.reading.measuring import drop_dash, is_temperature, take_unit
 from models.domain.reading.mention import Mention
 from models.domain.reading.nouns import unit_of_noun
 from models.domain.reading.number_finder import find_numbers
@@ -35,7 +36,7 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
     Any Unicode text is read without error, in time linear in its length (CONTRACT section 2).
     """
     tokens = tokenize(sentence)
-    if _DIGITS.isdisjoint(sentence) and TRIGGERS.isdisjoint(tokens.words):
+    if _DIGITS.isdisjoint(with_plain_digits(sentence)) and TRIGGERS.isdisjoint(tokens.words):
         return []
     mentions = find_numbers(tokens)
     if not mentions:
@@ -79,6 +80,7 @@ def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
         _mend_thousands(tokens, mention)
         if mention.unit == "":
             _name_unit(tokens, mention, before)
+        drop_dash(tokens, mention)
         if mention.dimension is Dimension.COUNT or mention.unit == "percent":
             before = mention.unit
 
@@ -91,6 +93,9 @@ def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
         if mention.unit == "building" and "of" in tokens.words[slice(*mention.counted)]:
             mention.unit = "item"  # houses of parliament
         mention.because("unit", mention.unit, head)
+    elif is_temperature(tokens, mention):
+        mention.unit, mention.dimension = "celsius", Dimension.TEMPERATURE
+        mention.because("unit", "celsius", "context")
     elif is_about_people(tokens, mention):
         mention.unit = "person"
         mention.because("unit", "person", "context")

@@ -57,6 +57,10 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
     )
     if before == "of" and first > 1 and words[first - 2] in _PERSONS:
         return ends
+    if before in ("both", "all", "each") and words[first - 2] == "," and mention.bound is Bound.EXACT:
+        return words[mention.last] in (",", ".", "") and mention.value >= 1  # "two girls, both 14,"
+    if before in ("were", "are", "was", "is") and words[mention.first] in ("under", "over", "below"):
+        return ends and any(is_person_noun(word) for word in words[: first - 1])
     bounded = mention.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
     if bounded and before in _GROUPS:
         return ends or words[mention.last] in ("go", "are", "get", "and", "must")

@@ -98,6 +98,9 @@ _MOVED_UP = words_of(
     went rose shot moved now climbed gone going go back jumped ticked edged inched catch
     """
 )
+_FORECASTING = words_of(
+    "beat beating beats missed missing above below topped topping analyst analysts consensus"
+)
 _EVENTS_DURING = frozenset(
     ["sessions", "games", "matches", "rounds", "episodes", "innings", "seasons", "meetings"]
 )
@@ -155,6 +158,8 @@ def _is_bound(tokens: Tokens, mention: Mention, first: int, words: tuple[str, ..
             return before not in ("and", "in") or words == ("some",)
         case ("estimated",):
             return True
+        case ("estimates", "of"):
+            return before not in _FORECASTING
         case ("under",) | ("below",) | ("above",):
             return not mention.is_vague
     return True

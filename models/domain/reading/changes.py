@@ -73,7 +73,9 @@ def _link(tokens: Tokens, mentions: list[Mention], index: int, floor: int) -> No
         by = {"by_value": factor, "by_unit": "factor"} if factor else {}
         mention.change = Change(direction, **by)  # type: ignore[arg-type]
         mention.because("change", direction, code)
-    elif link == "by" or (link == "" and _is_amount(tokens, mention, word, verb)):
+    elif (link == "by" and not (word == "loss" and mention.is_money)) or (
+        link == "" and _is_amount(tokens, mention, word, verb)
+    ):
         _set_amount(mention, direction, code)
         _lend_amount(tokens, mentions, index)
 
@@ -121,9 +123,11 @@ def _is_amount(tokens: Tokens, mention: Mention, word: str, verb: int) -> bool:
         return False
     if mention.dimension is Dimension.TIME and word not in ("up", "down"):
         return False
+    if word == "loss" and mention.dimension is Dimension.MONEY:  # of a year's business
+        return False
     if word in ("up", "down") and mention.dimension is not Dimension.SHARE:
         before = tokens.words[verb - 1] if verb else ""
-        return not before.isalpha() or before in ("is", "are", "was", "were", "now", "up")
+        return not before.isalpha() or before in _STANDS
     if word in ("up", "down"):
         return tokens.words[verb - 1] not in _PHRASAL or not verb
     if mention.dimension is Dimension.SHARE:
@@ -139,6 +143,7 @@ def _is_amount(tokens: Tokens, mention: Mention, word: str, verb: int) -> bool:
     return word in _INTRANSITIVE
 
 
+_STANDS = words_of("is are was were now up closed ended finished trading traded")
 _INTRANSITIVE = words_of(
     """
     rose fell climbed dropped jumped gained increased decreased declined grew tumbled plunged slipped
@@ -188,6 +193,8 @@ def _link_earlier(tokens: Tokens, mentions: list[Mention], index: int, direction
     earlier = mentions[index]
     after = mentions[index + 1] if index + 1 < len(mentions) else None
     if after is not None and _gap_ends_in_to(tokens, earlier, after):
+        if after.unit in ("", "item") and after.counted is None:  # "from eight points to three"
+            after.unit, after.dimension = earlier.unit, earlier.dimension
         after.change = _from(earlier, direction)
         after.because("change", direction, f"{word} from to")
         _align(earlier, after)

@@ -32,7 +32,7 @@ _STOPS = words_of(
     tore withdrew underwent overran broke chose beat bit blew comes takes makes gets serves belongs
     depends shows means sang sank brought bought built caught cost drew drank drove ate felt fought found
     flew forgot froze grew heard knew lay lent loses meant rode rang sold sought stole taught threw wound
-    back abroad alone
+    back abroad alone buys aboard tonight
     """
 )
 _SKIPPED = words_of(
@@ -240,6 +240,15 @@ def _head_end(tokens: Tokens, at: int, limit: int) -> int:
         if dashed and tokens.is_numeral(at) and tokens.is_capitalised(at - 2):  # "F-35s"
             at += 2 if tokens.touch(at) and tokens.raw[at + 1].isalpha() else 1
             continue
+        is_type = at > start and tokens.is_numeral(at) and tokens.is_capitalised(at - 1)
+        if is_type and is_plural_noun(words[at + 1]):  # "Leopard 2 tanks"
+            at += 1
+            continue
+        if tokens.is_capitalised(at) and tokens.touch(at) and tokens.is_numeral(at + 1):  # "M1A2 Abrams"
+            at += 1
+            while tokens.touch(at - 1) and tokens.raw[at].isalnum():
+                at += 1
+            continue
         if tokens.raw[at] == "U" and tokens.raw[at + 1 : at + 4] == [".", "S", "."]:
             at += 4
             continue
@@ -269,6 +278,8 @@ def _ends_phrase(tokens: Tokens, at: int, start: int, has_plural: bool) -> bool:
     if word == "short" and tokens.words[at + 1] == "of":
         return True
     if word in _STOPS or word in NUMBER_WORDS or word in PLURAL_SCALES:
+        return True
+    if word in ("last", "next", "past") and tokens.words[at + 1] in WORDS:  # "40 last week"
         return True
     return at > start and not _continues(tokens, at, has_plural)
 

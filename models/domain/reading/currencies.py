@@ -174,7 +174,8 @@ def _sign_before(tokens: Tokens, sign: int, hint: CurrencyHint) -> Money:
     touches = sign > 0 and tokens.touch(sign - 1)
     if prefix == "." and touches and tokens.words[max(sign - 4, 0) : sign] == ["u", ".", "s", "."]:
         return Money("USD", sign - 4, sign + 1)
-    is_prefix = prefix in PREFIXES and tokens.raw[sign - 1].isupper() and (touches or len(prefix) > 1)
+    is_apart = len(prefix) > 1 or (prefix == "c" and tokens.raw[sign - 2] != ".")  # "C $ 300"
+    is_prefix = prefix in PREFIXES and tokens.raw[sign - 1].isupper() and (touches or is_apart)
     if code == "dollar" and is_prefix:
         code, first = PREFIXES[prefix], sign - 1
     elif code == "pound" and prefix in ("e", "le", "ir", "s") and touches:

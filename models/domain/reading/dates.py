@@ -46,10 +46,20 @@ def _past_clock(tokens: Tokens, at: int) -> int:
         )
     if is_clock:
         return last
+    if words[at - 1] == "from" and words[at - 2] in _OPEN_HOURS and words[at + 1] in ("to", "until", "till"):
+        is_hours = all(_is_hour(tokens.raw[end]) for end in (at, at + 2)) and not words[at + 3].endswith("s")
+        return at + 3 if is_hours else 0  # "the court sat from 10 to 12"
     if words[at - 1] != "at" or not _is_dotted_time(raw[at]):
         return 0
     is_timetable = not _HAPPENS.isdisjoint(words[max(at - 5, 0) : at])
     return last if words[last] in _TIME_AFTER or (is_timetable and not words[last].isalpha()) else 0
+
+
+_OPEN_HOURS = frozenset(["sat", "sits", "open", "opens", "opened", "closed", "closes", "sitting"])
+
+
+def _is_hour(raw: str) -> bool:
+    return raw.isdigit() and len(raw) < 3 and int(raw) <= 24
 
 
 _HAPPENS = words_of(

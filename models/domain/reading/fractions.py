@@ -104,8 +104,11 @@ def _read_article(tokens: Tokens, at: int) -> Mention | None:
     after = words[at + 2]
     if after in SCALES and part == "quarter":
         return _part(tokens, at, at + 2, 1, 4)
-    is_part = after == "of" or (
-        words[at - 1] in _PART_BEFORE and (after in _PART_AFTER or after in AUXILIARIES)
+    is_subject = after in ("were", "are", "have") or (part == "quarter" and after in ("was", "is", "has"))
+    is_part = (
+        after == "of"
+        or is_subject
+        or (words[at - 1] in _PART_BEFORE and (after in _PART_AFTER or after in AUXILIARIES))
     )
     return _part(tokens, at, at + 2, 1, FRACTION_PARTS[part]) if is_part else None
 

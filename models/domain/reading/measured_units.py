@@ -97,7 +97,9 @@ def _take_magnitude(tokens: Tokens, mention: Mention, at: int, dashed: bool) -> 
     if dashed and words[at] == "magnitude":
         set_unit(tokens, mention, "magnitude", at + 1)
     elif mention.value < 11 and (
-        words[mention.first - 1] == "magnitude" or (mention.step < 1 and words[at] in _QUAKES)
+        words[mention.first - 1] == "magnitude"
+        or (words[at] == "on" and "richter" in words[at + 1 : at + 4])
+        or (mention.step < 1 and words[at] in _QUAKES)
     ):
         mention.unit, mention.dimension = "magnitude", Dimension.OTHER
         mention.because("unit", "magnitude", "magnitude" if words[at] not in _QUAKES else words[at])

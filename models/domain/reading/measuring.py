@@ -44,6 +44,13 @@ _SHARES = words_of(
     """
 )
 
+_MARKETS = words_of(
+    """
+    index dow nasdaq ftse nikkei dax cac sensex nifty stoxx kospi shares stocks stock market markets
+    exchange scored scoring rebounds averaged standings
+    """
+)  # fmt: skip
+
 
 def take_sign(tokens: Tokens, mention: Mention) -> None:
     """Read "minus 12", "-1.3" and "+5": a sign that touches its number, or its word."""
@@ -58,6 +65,35 @@ def take_sign(tokens: Tokens, mention: Mention) -> None:
         mention.take(at, mention.last)
         mention.value = -mention.value
         mention.because("sign", "minus", tokens.words[at])
+
+
+def drop_dash(tokens: Tokens, mention: Mention) -> None:
+    """Take the sign off "-17 people": nobody counts people below zero, but for a balance ("net migration")."""
+    is_dash = mention.value < 0 and mention.core > mention.first and tokens.raw[mention.core - 1] in _MINUS
+    if not is_dash or mention.unit not in ("person", "household", "building") or mention.is_range:
+        return
+    if _BALANCES.isdisjoint(tokens.words):
+        mention.value = -mention.value
+        mention.first = mention.core if mention.first == mention.core - 1 else mention.first
+        mention.why = [code for code in mention.why if not code.startswith("sign:")]
+
+
+_BALANCES = words_of(
+    """
+    net balance migration change growth difference payroll payrolls employment growth decline saldo
+    """
+)
+
+
+def is_temperature(tokens: Tokens, mention: Mention) -> bool:
+    """Say whether a bare number is a temperature's: "temperatures fell to -17", "a low of -4"."""
+    before = tokens.words[max(mention.first - 8, 0) : mention.first]
+    is_near = not _THERMAL.isdisjoint(before) and (mention.value < 0 or before[-1:] in _TO_A_LEVEL)
+    return is_near and mention.scale == 1 and abs(mention.value) < 130 and mention.counted is None
+
+
+_THERMAL = words_of("temperature temperatures mercury thermometer thermometers lows highs")
+_TO_A_LEVEL = (["to"], ["of"], ["at"], ["hit"], ["reached"], ["touched"], ["was"], ["were"], ["between"])
 
 
 def _is_sum(tokens: Tokens, at: int) -> bool:
@@ -191,7 +227,7 @@ def _take_points(tokens: Tokens, mention: Mention) -> bool:
         return False
     if at > mention.last and tokens.words[at] == "point" and tokens.words[at + 1] == "plan":
         return False
-    is_share = not _SHARES.isdisjoint(tokens.words)
+    is_share = not _SHARES.isdisjoint(tokens.words) and _MARKETS.isdisjoint(tokens.words)
     set_unit(tokens, mention, "percentage_point" if is_share else "point", at + 1)
     return True
 

@@ -76,7 +76,11 @@ _NOT_NAMES = (
     | words_of(
     """
     i we he she they it the a an and or in of by at about some over under between from to up than least
-    nearly around mr dr
+    nearly around mr dr another other further all both only just still even now then today yesterday
+    meanwhile later earlier so far those these among with without but while yet including such
+    almost roughly approximately exactly barely perhaps maybe already also each every any our
+    their his her its my your this that there here for on after before until since during when where as if
+    killed wounded injured arrested dead missing detained
     """
 )
 )  # fmt: skip
@@ -227,7 +231,13 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
         return tokens.raw[at + 1] != "%" and tokens.words[at - 1] not in _NOT_NAMES  # "Web 2.0"
     if before in CODES.values():
         return False
-    if not at or not raw.isdigit() or not before[:1].isupper() or tokens.words[at - 1] in _NOT_NAMES:
+    if not at or not raw.isdigit():
+        return False
+    if before.removesuffix("'s").removesuffix("’s") in _KNOWN_NAMES:
+        is_counted = tokens.is_numeral(at - 2) or tokens.words[at - 2] in NUMBER_WORDS  # "14 Leopard 2 tanks"
+        after = tokens.words[at + 1]
+        return is_counted or not is_plural_noun(after) or after in _VERBS_BEHIND
+    if not before[:1].isupper() or tokens.words[at - 1] in _NOT_NAMES:
         return False
     if (
         any(letter.isupper() for letter in before[1:])
@@ -239,8 +249,6 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
             and "," not in raw
             and tokens.raw[at + 1] not in ("%", "-")
         )
-    if before.removesuffix("'s").removesuffix("’s") in _KNOWN_NAMES:
-        return not is_plural_noun(tokens.words[at + 1]) or tokens.words[at + 1] in _VERBS_BEHIND
     if tokens.touch(at) and tokens.raw[at + 1] not in (".", ",", ")", ";", "'", "’", "”", '"', ":"):
         return False
     if at == 1:  # "Bus 38 no longer stops": a noun that opens the sentence, and a verb behind the number
@@ -254,7 +262,7 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
 _VERBS_BEHIND = AUXILIARIES | words_of(
     """
     no never remains remained put puts said says took runs ran left leaves stays stayed opened opens
-    closed reported again still also won lost crossed
+    closed reported again still also won lost crossed costs sells starts comes weighs goes went
     """
 )
 

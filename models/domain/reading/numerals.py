@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.domain.reading.currencies import is_money_before
+from models.domain.reading.digits import power_of
 from models.domain.reading.exact import last_place, times
 from models.domain.reading.halves import with_half
 from models.domain.reading.number import Number
@@ -41,6 +42,25 @@ _METRE_AFTER = words_of(
     telescope mark distance crater wall waves wave tower statue asteroid yacht boat vessel ship altitude
     elevation swim run event champion hurdler sprinter runner
     """
+)
+# Distances that are run or swum: "the 100m".
+_RACES = frozenset(
+    [
+        "50",
+        "60",
+        "100",
+        "200",
+        "400",
+        "800",
+        "1500",
+        "1,500",
+        "3000",
+        "3,000",
+        "5000",
+        "5,000",
+        "10000",
+        "10,000",
+    ]
 )
 _METRE_BEFORE = frozenset(["within", "x", "by", "every"])
 
@@ -92,6 +112,10 @@ def _read_digits(tokens: Tokens, at: int) -> Number | None:
     if literal is None:
         return None
     value, step = literal
+    if (power := _power_at(tokens, at)) is not None:
+        return Number(at, power[1], power[0], power[0], "digits+scale", power[0])
+    if tokens.raw[at + 1] in _TIMES and (power := _power_at(tokens, at + 2)) is not None:
+        return Number(at, power[1], times(value, power[0]), times(step, power[0]), "digits+scale", power[0])
     last = at + 1
     if len(tokens.raw[at]) <= 3 and tokens.raw[at].isdigit() and tokens.raw[at][0] != "0":
         while (after := _group_after(tokens, last)) is not None:
@@ -106,6 +130,20 @@ def _read_digits(tokens: Tokens, at: int) -> Number | None:
     if tokens.touch(last - 1) and tokens.words[last] in FRACTION_SIGNS:
         return Number(at, last + 1, value + FRACTION_SIGNS[tokens.words[last]], Decimal("0.01"), "digits")
     return _with_fraction(tokens, Number(at, last, value, step, "digits"))
+
+
+def _power_at(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
+    """Return the power of ten written at token *at* ("10⁶", "10^6") and the token behind it, or None."""
+    raw = tokens.raw
+    if raw[at] != "10" or not tokens.touch(at):
+        return None
+    exponent, last = power_of(raw[at + 1]), at + 2
+    if raw[at + 1] == "^" and raw[at + 2].isdigit() and len(raw[at + 2]) < 3:
+        exponent, last = int(raw[at + 2]), at + 3
+    return None if exponent is None or exponent > 15 else (_ONE.scaleb(exponent), last)
+
+
+_TIMES = frozenset(["×", "x", "*", "·", "⋅"])
 
 
 def _group_after(tokens: Tokens, at: int) -> int | None:
@@ -186,6 +224,8 @@ def _is_scale(tokens: Tokens, first: int, at: int) -> bool:
         following = tokens.words[at + 2] if after == "-" else after
         if following in _METRE_AFTER or tokens.words[first - 1] in _METRE_BEFORE:
             return False
+        if tokens.words[first - 1] in ("the", "women's", "men's") and tokens.raw[first] in _RACES:
+            return after in SCALES or after.endswith("s")
         return not (after in ("from", "off", "of") and tokens.words[at + 2] in ("the", "his", "her", "where"))
     return word == "b" and after.isalpha() and after.endswith("s") and tokens.raw[at] == "b"
 

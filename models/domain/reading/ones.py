@@ -36,6 +36,14 @@ _BOUND_BEFORE = words_of(
 )  # fmt: skip
 
 
+_FATES = words_of(
+    """
+    sought missing dead killed critical hospital custody injured wounded arrested died trapped survived
+    unaccounted serious hurt escaped rescued
+    """
+)
+
+
 def is_one_a_number(tokens: Tokens, at: int) -> bool:
     """Say whether "one" at token *at* is the number 1: before a noun, a fate or a scale word, or bounded."""
     words = tokens.words
@@ -56,6 +64,8 @@ def is_one_a_number(tokens: Tokens, at: int) -> bool:
         return words[at + 2] not in _IDIOMS_WITH_DASH
     if after in ("or", "to") and (words[at + 2] in ("two", "more", "three") or tokens.is_numeral(at + 2)):
         return True
+    if after in ("is", "was", "remains", "remained", "has") and not _FATES.isdisjoint(words[at + 2 : at + 6]):
+        return before in (";", ",", "and", "but", ":")  # "four drowned; one is still missing"
     if after in _AFTER_NOT or not after[:1].isalpha():
         return before in (
             "killed",

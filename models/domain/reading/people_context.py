@@ -15,7 +15,7 @@ _FATES = words_of(
     employed unemployed aboard elderly who whom pregnant sickened recovered discharged shot stabbed
     treated critically seriously convicted acquitted freed released registered crossed burned burnt slain
     murdered attended protested feared presumed confirmed unaccounted sheltering living returned arrived
-    moved taken left without attending stayed lived resigned
+    alive found saved conscious moved taken left without attending stayed lived resigned
     """
 )
 _AUXILIARIES = words_of(
@@ -31,13 +31,15 @@ _DOERS = words_of(
     detaining arrested arresting displaced displacing evacuated evacuating rescued rescuing infected
     infecting employs employing employed buried burying drove driving claimed leaving carried carries
     hospitalised hospitalized executed executing drowned deported carrying sickened sickening
+    admitted admitting treated treating jailed jailing freed freeing convicted deporting expelled pulled
+    evicted conscripted beheaded hanged shooting
     """
 )
 _TOLLS = words_of(
     """
     toll deaths fatalities casualties dead injured wounded missing population refugees victims membership
     workforce headcount enrolment enrollment attendance turnout tally murder homicide mortality suicide
-    losses killings force forces army garrison contingent corps
+    losses killings force forces army garrison contingent corps crowd crowds audience congregation
     """
 )  # fmt: skip
 
@@ -71,7 +73,7 @@ def _is_subject(tokens: Tokens, noun: int) -> bool:
 def _fate_follows(tokens: Tokens, at: int) -> bool:
     for near in range(at, at + 7):
         word = tokens.words[near]
-        if word in _FATES:
+        if word in _FATES or (word == "on" and tokens.words[near + 1] == "board"):
             return True
         if word == "voted":  # votes in favour are counted, not the people who cast them
             return tokens.words[near + 1] not in ("in", "for", "against", "to", "yes", "no")
@@ -80,14 +82,22 @@ def _fate_follows(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _is_deed(tokens: Tokens, at: int) -> bool:
+    """Say whether the word takes people as its object; "was carried 7-2" takes none."""
+    word = tokens.words[at]
+    return word in _DOERS and not (word in ("carried", "claimed") and tokens.words[at - 1] in AUXILIARIES)
+
+
 def _doer_precedes(tokens: Tokens, first: int) -> bool:
     words = tokens.words
     is_linked = words[first - 1] in _LINKS
     if words[first - 1] == "of" and words[first - 2] in _BODIES:
         return True
+    if words[first - 1] == "whom":
+        return True
     for near in range(first - 1, max(first - 12, -1), -1):
         word = words[near]
-        if near >= first - 2 and (word in _DOERS or words[near - 1 : near + 1] == ["swept", "up"]):
+        if near >= first - 2 and (_is_deed(tokens, near) or words[near - 1 : near + 1] == ["swept", "up"]):
             return True
         if word in _TOLLS or (near < first - 1 and is_linked and _is_subject(tokens, near)):
             return True
@@ -109,6 +119,6 @@ _CLAUSE_ENDS = words_of(
 )
 _LINKS = words_of(
     """
-    to at from by including reached of hit stood is was totalled totaled numbered exceeded stands
+    to at from by including reached of hit stood is was totalled totaled numbered exceeded stands number
     """
 )  # fmt: skip

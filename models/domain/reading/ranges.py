@@ -37,6 +37,8 @@ def _joint(tokens: Tokens, low: Mention, high: Mention) -> Mention | None:
     if how is None or not _share_a_kind(low, high):
         return None
     ends = _ends(tokens, low, high)
+    if ends.low is not None and ends.high is not None and how == "and" and ends.high < ends.low < 0:
+        ends = Interval(ends.high, ends.low)  # "between -5 and -10"
     if ends.low is None or ends.high is None or not _are_apart(ends.low, ends.high, how):
         return None
     first = low.first - _opener_length(tokens, low.first)
@@ -86,7 +88,8 @@ def _is_bracket(low: Mention, high: Mention) -> bool:
 def _is_amount_to_level(tokens: Tokens, low: Mention, high: Mention) -> bool:
     """Tell "grew by 5,000 to 25,000" (an amount, then a level) from "grew by 40 to 50" (a range)."""
     is_level = low.value <= 0 or high.value / low.value > Decimal("2.5")
-    return is_level and low.scale == high.scale and change_before(tokens, low.first) is not None
+    stands_alone = low.scale == high.scale or low.value >= 1000  # "by 23,000 to 2.41 million"
+    return is_level and stands_alone and change_before(tokens, low.first) is not None
 
 
 def _is_small_step(low: Mention, high: Mention) -> bool:

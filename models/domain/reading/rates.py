@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from models.domain.reading.mention import Mention
-from models.domain.reading.nouns import unit_of_noun
+from models.domain.reading.nouns import is_plural_noun, unit_of_noun
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.unit_words import TIME_UNITS, WORDS, unit_at
 from models.domain.reading.word_lists import words_of
@@ -45,8 +45,13 @@ _MONEY_PER = words_of(
 def take_rates(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     """Give every mention its ``per``, and drop the numbers that only name one ("per 100,000")."""
     kept: list[Mention] = []
+    base_ahead = ""
     for mention in mentions:
         before = tokens.words[mention.first - 1] if mention.first else ""
+        if before == "per" and not kept and mention.value >= 100 and mention.dimension is Dimension.COUNT:
+            named = is_plural_noun(tokens.words[mention.last])
+            base_ahead = f"{mention.value} {_counted_unit(tokens, mention.last) if named else 'person'}"
+            continue  # "Cases per 100,000 rose to 312"
         is_base = (
             before in ("per", "every", "each") and kept and kept[-1].per is None and not mention.is_vague
         )
@@ -61,6 +66,9 @@ def take_rates(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
         kept.append(mention)
         if mention.per is None:
             _take_rate(tokens, mention)
+        if base_ahead and mention.per is None and not mention.unit:
+            mention.per = base_ahead
+            mention.because("per", base_ahead.replace(" ", "_"))
     return kept
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from models.domain.reading.digits import with_plain_digits
+
 # A numeral with its inner points and commas, a word with its inner apostrophes, or any single sign.
 _TOKEN = re.compile(r"([0-9]+(?:[.,][0-9]+)*)|([^\W\d_]+(?:['’][^\W\d_]+)*)|\S")
 _PAD = 12  # readers look at most this many tokens past either end
@@ -40,11 +42,11 @@ class Tokens:
 
 
 def tokenize(text: str) -> Tokens:
-    """Cut *text* into tokens in one pass, linear in its length."""
+    """Cut *text* into tokens in one pass, linear in its length; digits of any script come out as ASCII."""
     raw: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(with_plain_digits(text)):
         raw.append(match.group())
         starts.append(match.start())
         ends.append(match.end())

@@ -1,0 +1,96 @@
+"""Quantities: what news sentences of the hard kind taught the reader, a cause each."""
+
+import pytest
+
+from tests.domain.sayings import cases, said
+
+DIGITS = cases("""
+More than 10⁶ tons of grain and 2.5 × 10⁶ litres of milk were lost.
+    More than 10⁶ tons = more_than 1000000 ton {grain}
+    2.5 × 10⁶ litres = exact 2500000 litre {milk}
+About １２３ people lost １，２００ homes, and ٣٠٠ people fled.
+    About １２３ = about 123 person {people}
+    １，２００ = exact 1200 building {homes}
+    ٣٠٠ = exact 300 person {people}
+The bill was C $ 300, not $300.
+    C $ 300 = exact 300 CAD
+    $300 = exact 300 USD
+She ran the 100m in 11 seconds.
+    100m = exact 100 metre
+    11 seconds = exact 11 second
+""")
+
+SIGNS = cases("""
+-17 people were on the list.
+    17 = exact 17 person {people}
+Net migration was -17,000 people.
+    -17,000 = exact -17000 person {people}
+The temperature fell to -17 in the hills.
+    -17 = exact -17 celsius <down>
+Temperatures will fall to between -5 and -10 tonight.
+    between -5 and -10 = between -10..-5 celsius <down>
+The quake measured 6.8 on the Richter scale.
+    6.8 = exact 6.8 magnitude
+""")
+
+PEOPLE = cases("""
+Another 60 are feared dead.
+    60 = exact 60 person
+Four drowned; one is still being sought.
+    Four = exact 4 person
+    one = exact 1 person
+The ferry had 83 on board, of whom 61 swam ashore.
+    83 = exact 83 person
+    61 = exact 61 person
+The clinic admitted 27, and crews pulled 14 alive from the mud.
+    27 = exact 27 person
+    14 = exact 14 person
+Police put the crowd at 10-15,000.
+    10-15,000 = between 10000..15000 person
+More than half of the dead were women, and a quarter were under 12.
+    More than half = more_than 50 percent {the dead}
+    a quarter = exact 25 percent
+    under 12 = less_than 12 year
+A boy and two girls, both 14, were hurt.
+    two = exact 2 person {girls}
+    14 = exact 14 year
+The motion was carried 7-2.
+    7 = exact 7 item
+    2 = exact 2 item
+""")
+
+LEVELS = cases("""
+The number of unemployed rose by 23,000 to 2.41 million.
+    23,000 = exact 23000 person <up by 23000 person>
+    2.41 million = exact 2410000 person <up by 23000 person>
+The lead has narrowed from eight points to three in the poll.
+    eight points = exact 8 percentage_point
+    three = exact 3 percentage_point <down from 8 percentage_point>
+Cases per 100,000 rose to 312 from 280.
+    312 = exact 312 item per 100000 person <up from 280 item>
+    280 = exact 280 item per 100000 person
+Shares closed down 45 points, or 0.6%, at noon.
+    45 points = exact 45 point <down by 45 point>
+    0.6% = exact 0.6 percent
+The firm had a net loss of $1.2 billion, beating estimates of $1.3 billion.
+    $1.2 billion = exact 1200000000 USD
+    $1.3 billion = exact 1300000000 USD
+Deaths are down from 40 last week to 12.
+    40 = exact 40 person
+    12 = exact 12 person <down from 40 person>
+""")
+
+NAMES = cases("""
+Berlin will send 14 Leopard 2 tanks and 20 M1A2 tanks.
+    14 = exact 14 item {Leopard 2 tanks}
+    20 = exact 20 item {M1A2 tanks}
+The iPhone 14 costs $799.
+    $799 = exact 799 USD
+The court sat from 10 to 12 and heard two witnesses.
+    two = exact 2 person {witnesses}
+""")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DIGITS + SIGNS + PEOPLE + LEVELS + NAMES)
+def test_a_hard_sentence_is_read_whole(sentence: str, expected: list[str]):
+    assert said(sentence) == expected
