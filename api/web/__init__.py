@@ -2,15 +2,33 @@
 
 from api.web import frame
 from api.web.blueprint import web
-from api.web.pages import account, articles, claims, desk, door, jobs, queue, review, submit
+from api.web.pages import (
+    account,
+    articles,
+    bulk,
+    claims,
+    correct,
+    dashboard,
+    desk,
+    door,
+    history,
+    jobs,
+    queue,
+    review,
+    submit,
+)
 
 __all__ = [
     "account",
     "articles",
+    "bulk",
     "claims",
+    "correct",
+    "dashboard",
     "desk",
     "door",
     "frame",
+    "history",
     "jobs",
     "queue",
     "review",

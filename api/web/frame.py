@@ -5,6 +5,7 @@ from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
 from flask import redirect, render_template, request, url_for
@@ -18,7 +19,7 @@ from api.web import visit
 from api.web.blueprint import web
 from api.web.typed import MAX_FORM_BYTES
 from api.web.wording import figures, review
-from api.web.wording.trail import dismissal_words
+from api.web.wording.trail import dismissal_words, field_words
 from models.domain.errors import ClaimbenchError
 from models.domain.roles import Role
 
@@ -76,6 +77,7 @@ def _words() -> dict[str, Any]:
         "status_words": review.STATUS_WORDS,
         "verdict_names": review.NAME_OF_VERDICT,
         "dismissal_words": dismissal_words,
+        "field_words": field_words,
         "family_names": {name: words for name, (words, _) in figures.FAMILIES.items()},
     }
 
@@ -106,10 +108,29 @@ def _error_page(status: HTTPStatus, message: str) -> tuple[str, int]:
     return render_template("error.html", title=title, message=sentence(message)), status.value
 
 
+def local_address(address: str) -> str:
+    """Return where to go on: only ever a page of this desk, the queue when *address* is none."""
+    is_local = address.startswith("/") and not address.startswith(("//", "/\\")) and "\n" not in address
+    return address if is_local else url_for("web.queue")
+
+
+def wants_json() -> bool:
+    """Say whether a script of the page asks, rather than a person."""
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _page_of_form() -> str | None:
+    """Return the page of this desk that a form was sent from: what was typed there is kept in its tab."""
+    came_from = urlsplit(request.headers.get("HX-Current-URL") or request.referrer or "")
+    return came_from.path if came_from.netloc == request.host else None
+
+
 @web.errorhandler(auth.Unauthenticated)
 def _nobody(_error: auth.Unauthenticated) -> Response:
     """Let them log in, and go on to where they were going."""
-    following = request.full_path.rstrip("?") if request.method == "GET" else None
+    if wants_json():
+        return Response(status=HTTPStatus.UNAUTHORIZED)
+    following = request.full_path.rstrip("?") if request.method == "GET" else _page_of_form()
     answer = redirect(url_for("web.login", next=following if following != "/" else None), 303)
     if request.headers.get("HX-Request"):
         # A part of a page cannot become the log-in form; the whole page must.

@@ -1,6 +1,7 @@
 """Where in a text its claims stand: the text cut into paragraphs and runs, by code points."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,8 +41,10 @@ class Paragraph:
     claim_ids: tuple[int, ...]
 
 
-def cut(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Run]:
-    """Cut ``text[start:end]`` wherever a mark begins or ends; the runs join to exactly that text.
+def cut(
+    text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None, also_at: Iterable[int] = ()
+) -> list[Run]:
+    """Cut ``text[start:end]`` where a mark begins or ends, and *also_at*; the runs join to exactly that text.
 
     Marks may nest, touch, cross or lie outside. Links cannot nest in HTML, so neither do runs: where
     marks overlap, a run names all of them, and a mark may span several runs.
@@ -51,7 +54,12 @@ def cut(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None
         (mark for mark in marks if max(mark.start, start) < min(mark.end, end)),
         key=lambda mark: (mark.start, -mark.end, mark.claim_id),
     )
-    edges = sorted({start, end, *(max(m.start, start) for m in inside), *(min(m.end, end) for m in inside)})
+    edges = sorted(
+        {start, end}
+        | {max(mark.start, start) for mark in inside}
+        | {min(mark.end, end) for mark in inside}
+        | {at for at in also_at if start < at < end}
+    )
     runs, covering, begun = [], list[Mark](), 0
     for left, right in pairwise(edges):
         covering = [mark for mark in covering if mark.end > left]
@@ -69,6 +77,14 @@ def cut(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None
     return runs
 
 
+def behind_crlf(text: str, start: int, end: int) -> list[int]:
+    """Return where in ``text[start:end]`` a CR LF ends.
+
+    A browser makes one LF of it, so only at a cut there does it count the same code points as we do.
+    """
+    return [start + match.end() for match in re.finditer("\r\n", text[start:end])]
+
+
 def paragraph_ranges(text: str) -> list[tuple[int, int]]:
     """Return the half-open ranges of the paragraphs; each keeps its line breaks, so they cover the text."""
     ends = [match.end() for match in re.finditer(r"(?:\r\n|\r|\n)+", text)]
@@ -77,15 +93,52 @@ def paragraph_ranges(text: str) -> list[tuple[int, int]]:
     return list(zip([0, *ends], ends, strict=False))
 
 
-def paragraphs(text: str, marks: Sequence[Mark]) -> list[Paragraph]:
-    """Cut a whole text into paragraphs of runs; a claim belongs to the paragraph in which it begins."""
-    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.claim_id))
+def parts(
+    text: str, starts: Sequence[int], most_claims: int = 150, most_words: int = 40_000
+) -> list[tuple[int, int]]:
+    """Cut a text into parts that a page can show: of so many claims and code points at most.
+
+    *starts* are where the claims begin, in order. A part ends with a paragraph; one that is too long by
+    itself ends before a claim, or between words.
+    """
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for left, right in paragraph_ranges(text):
+        if _is_too_much(starts, begin, right, most_claims, most_words) and begin < left:
+            found.append((begin, left))
+            begin = left
+        while _is_too_much(starts, begin, right, most_claims, most_words):
+            stop = min(right, begin + most_words)
+            at = bisect_left(starts, begin) + most_claims
+            if at < len(starts) and begin < starts[at] < stop:
+                stop = starts[at]
+            elif stop < right:
+                stop -= _length(r"\S*", text[begin:stop][::-1])
+            found.append((begin, stop))
+            begin = stop
+    if begin < len(text) or not found:
+        found.append((begin, len(text)))
+    return found
+
+
+def _is_too_much(starts: Sequence[int], begin: int, end: int, most_claims: int, most_words: int) -> bool:
+    return end - begin > most_words or bisect_left(starts, end) - bisect_left(starts, begin) > most_claims
+
+
+def paragraphs(text: str, marks: Sequence[Mark], first: int = 0, last: int | None = None) -> list[Paragraph]:
+    """Cut ``text[first:last]`` into paragraphs of runs; a claim belongs to the one in which it begins."""
+    last = len(text) if last is None else last
+    ordered = sorted(
+        (mark for mark in marks if first <= mark.start < last),
+        key=lambda mark: (mark.start, -mark.end, mark.claim_id),
+    )
     found, next_mark, reaching = [], 0, list[Mark]()
-    for start, end in paragraph_ranges(text):
-        first = next_mark
+    ranges = [(first + left, first + right) for left, right in paragraph_ranges(text[first:last])]
+    for start, end in ranges:
+        earlier = next_mark
         while next_mark < len(ordered) and ordered[next_mark].start < end:
             next_mark += 1
-        begun = ordered[first:next_mark]
+        begun = ordered[earlier:next_mark]
         # A mark that began earlier may reach into this paragraph.
         reaching = [mark for mark in reaching if mark.end > start] + begun
         found.append(

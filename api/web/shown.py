@@ -1,13 +1,13 @@
 """What the page shows of a claim: its effective values as this desk reads them, with their words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from api.web.highlights import Mark, Run, cut
-from api.web.wording import figures, reasons, review
+from api.web.wording import figures, reasons
 from models.data.tables import Article, Claim
 from models.domain.effective import machine_values, merge
 from models.domain.states import State, Status, Verdict, status
@@ -159,11 +159,6 @@ class ShownClaim:
         return reasons.in_words((self.quantity or {}).get("why") or [])
 
     @property
-    def why_next(self) -> list[str]:
-        """Why it stands where it stands in the queue."""
-        return review.why_next(self.state, self.row.check_worthiness, (self.row.hint or {}).get("opinion"))
-
-    @property
     def machine(self) -> Json:
         """The machine's value of each field that a person has corrected."""
         return machine_values(self.row.reading, self.row.correction)
@@ -174,7 +169,7 @@ def shown(rows: Iterable[Claim], policy: VaguePolicy) -> list[ShownClaim]:
     return [ShownClaim.of(row, policy) for row in rows]
 
 
-def families_of(claims: Sequence[ShownClaim]) -> list[str]:
-    """Return the families that occur, in the order of the legend."""
-    present = {claim.family for claim in claims}
+def families_in(measures: Collection[str | None]) -> list[str]:
+    """Return the families of these measures (None: statements), in the order of the legend."""
+    present = {figures.family(measure) for measure in measures}
     return [name for name in figures.FAMILIES if name in present]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session, defer, joinedload
@@ -137,6 +137,25 @@ def claims_within(
         .order_by(Claim.anchor_start, Claim.id)
     )
     return session.scalars(query).unique().all()
+
+
+class Anchor(NamedTuple):
+    """Where a claim of an article begins, and what is asked of all its claims at once."""
+
+    claim_id: int
+    start: int
+    measure: str | None
+    check_worthiness: float
+
+
+def anchors_of(session: Session, article_id: int) -> list[Anchor]:
+    """Return where each standing claim of an article begins, in text order; light even with thousands."""
+    rows = session.execute(
+        select(Claim.id, Claim.anchor_start, Claim.measure, Claim.check_worthiness)
+        .where(Claim.article_id == article_id, ~Claim.withdrawn)
+        .order_by(Claim.anchor_start, Claim.anchor_end, Claim.id)
+    )
+    return [Anchor(*row) for row in rows]
 
 
 def claims_beside(

@@ -1,20 +1,24 @@
 """Articles: the list, and each text exactly as it is kept, with its claims marked in place."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from api.queue import send_extract
 from api.session import database
 from api.web.blueprint import web
-from api.web.highlights import paragraphs
-from api.web.shown import families_of, shown
+from api.web.highlights import paragraphs, parts
+from api.web.shown import families_in, shown
 from api.web.visit import actor
 from models.data import queries
+from models.data.tables import Article
 from models.domain.errors import Invalid
+from models.domain.roles import Role
 from models.workflow import articles as known_articles
-from models.workflow import desk, extract
+from models.workflow import desk, takedown
 from models.workflow import jobs as known_jobs
 from models.workflow.clock import now
 
@@ -42,25 +46,55 @@ def articles() -> Any:
 
 @web.get("/articles/<int:article_id>")
 def article(article_id: int) -> str:
-    """Show one article with its claims; those below the desk's threshold only when asked for."""
-    shows_all = request.args.get("all") == "1"
+    """Show one article with its claims, a part at a time; those below the desk's threshold when asked for.
+
+    ``?claim=12`` shows the part in which that claim stands, ``?part=2`` the second one.
+    """
     with database().read() as session:
-        found = known_articles.get(session, article_id)
-        settings = desk.current(session).desk
-        rows = extract.claims_of(session, article_id)
-        kept = [row for row in rows if shows_all or row.check_worthiness >= settings.check_threshold]
-        claims = shown(kept, settings.vague_policy)
-        return render_template(
-            "article.html",
-            section="Articles",
-            article=found,
-            claims={claim.id: claim for claim in claims},
-            paragraphs=[] if found.erased_at else paragraphs(found.text, [claim.mark for claim in claims]),
-            families=families_of(claims),
-            hidden=len(rows) - len(kept),
-            shows_all=shows_all,
-            job=known_jobs.latest(session, article_id),
-        )
+        return _show(session, known_articles.get(session, article_id))
+
+
+def _show(session: Session, found: Article, errors: Mapping[str, list[str]] | None = None) -> str:
+    shows_all = request.args.get("all") == "1"
+    settings = desk.current(session).desk
+    anchors = queries.anchors_of(session, found.id)
+    least = 0.0 if shows_all else settings.check_threshold
+    kept = [anchor for anchor in anchors if anchor.check_worthiness >= least]
+    ranges = parts(found.text, [anchor.start for anchor in kept])
+    at = _part_asked_for(ranges, {anchor.claim_id: anchor.start for anchor in kept})
+    start, end = ranges[at]
+    rows = queries.claims_within(session, found.id, start, end, least)
+    claims = [claim for claim in shown(rows, settings.vague_policy) if start <= claim.mark.start < end]
+    marks = [claim.mark for claim in claims]
+    return render_template(
+        "article.html",
+        section="Articles",
+        article=found,
+        claims={claim.id: claim for claim in claims},
+        paragraphs=[] if found.erased_at else paragraphs(found.text, marks, start, end),
+        families=families_in({anchor.measure for anchor in kept}),
+        total=len(kept),
+        hidden=len(anchors) - len(kept),
+        shows_all=shows_all,
+        part=at + 1,
+        parts=len(ranges),
+        job=known_jobs.latest(session, found.id),
+        confirmation=_confirmation(found),
+        errors=errors or {},
+    )
+
+
+def _confirmation(found: Article) -> str:
+    """Return what an admin types to show that this article is meant."""
+    return f"take down {found.id}"
+
+
+def _part_asked_for(ranges: list[tuple[int, int]], starts: dict[int, int]) -> int:
+    """Return the index of the part that the address names; of what is not there, the first."""
+    claim_start = starts.get(request.args.get("claim", 0, type=int))
+    if claim_start is not None:
+        return next(i for i, (_, end) in enumerate(ranges) if claim_start < end)
+    return min(max(request.args.get("part", 1, type=int), 1), len(ranges)) - 1
 
 
 @web.post("/articles/<int:article_id>/extract")
@@ -70,3 +104,22 @@ def extract_again(article_id: int) -> Response:
         job_id = known_jobs.extract_again(session, actor(), article_id, now()).id
     send_extract(job_id)
     return redirect(url_for("web.job", job_id=job_id), 303)
+
+
+@web.post("/articles/<int:article_id>/take-down")
+def take_down(article_id: int) -> Any:
+    """Erase an article's words for good, once its number is typed."""
+    actor().require(Role.ADMIN)
+    reason, typed = (request.form.get(name, "").strip() for name in ("reason", "confirmation"))
+    with database().read() as session:
+        found = known_articles.get(session, article_id)
+        wanted = _confirmation(found)
+        if not reason or typed.lower() != wanted:
+            errors = {} if reason else {"reason": ["Say why; the trail keeps it."]}
+            if typed.lower() != wanted:
+                errors["confirmation"] = [f"Type exactly: {wanted}"]
+            return _show(session, found, errors), 422
+    with database().write() as session:
+        takedown.take_down(session, actor(), article_id, reason, now())
+    flash("The article is taken down. Its words are gone; its trail stays.", "good")
+    return redirect(url_for("web.article", article_id=article_id), 303)

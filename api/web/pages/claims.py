@@ -3,21 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from flask import render_template
 from sqlalchemy.orm import Session
 
 from api.session import database
+from api.web import ranks
 from api.web.blueprint import web
-from api.web.highlights import Mark, Run, around, cut
+from api.web.highlights import Mark, Run, around, behind_crlf, cut
 from api.web.shown import ShownClaim, shown
 from api.web.typed import TypedVerdict
+from api.web.typed_correction import TypedCorrection
 from api.web.visit import actor
-from api.web.wording import review
+from api.web.wording import corrections, review
 from api.web.wording import trail as trail_words
 from models.data import queries
-from models.data.tables import Claim, Event
+from models.data.tables import Claim, Event, Judgement
 from models.domain.desk import Desk
+from models.domain.effective import merge
 from models.domain.roles import Actor, Role
 from models.domain.states import State
 from models.workflow import accounts, changes, claims, desk, leases, visibility
@@ -45,6 +49,7 @@ class Possible:
     dismiss: bool
     undo: bool
     reopen: bool
+    correct: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,15 @@ class Lease:
     holder: str
     until: datetime
     is_mine: bool
+    seconds_left: int
 
 
 def _lease(session: Session, claim: Claim, at: datetime) -> Lease | None:
     if claim.lease_holder is None or claim.lease_until is None or not leases.is_live(claim, at):
         return None
     name = accounts.get_user(session, claim.lease_holder).name
-    return Lease(name, claim.lease_until, claim.lease_holder == actor().user_id)
+    left = int((claim.lease_until - at).total_seconds())
+    return Lease(name, claim.lease_until, claim.lease_holder == actor().user_id, left)
 
 
 def _possible(claim: Claim, lease: Lease | None, trail: Sequence[Event], who: Actor) -> Possible:
@@ -79,6 +86,7 @@ def _possible(claim: Claim, lease: Lease | None, trail: Sequence[Event], who: Ac
         dismiss=reviews and state in (State.OPEN, State.IN_REVIEW) and not is_anothers,
         undo=reviews and is_undoable and (last.actor_id == who.user_id or who.may(Role.EDITOR)),  # type: ignore[union-attr]
         reopen=who.may(Role.EDITOR) and state in (State.FINAL, State.STALE, State.DISMISSED),
+        correct=reviews and state != State.DISMISSED and not is_anothers and not claim.article.erased_at,
     )
 
 
@@ -101,7 +109,10 @@ def _excerpt(session: Session, claim: ShownClaim, settings: Desk) -> Excerpt:
     claims = {other.id: other for other in [*shown(near, settings.vague_policy), claim]}
     # A mark that belongs to no claim cuts the runs where the sentence begins and ends.
     marks = [Mark(0, sentence["start"], sentence["end"]), *(other.mark for other in claims.values())]
-    runs = [(_without_sentence(run), 0 in run.claim_ids) for run in cut(text, marks, start, end)]
+    runs = [
+        (_without_sentence(run), 0 in run.claim_ids)
+        for run in cut(text, marks, start, end, behind_crlf(text, start, end))
+    ]
     return Excerpt(runs, claims, start > 0 and text[start - 1] not in "\r\n", is_cut_after)
 
 
@@ -124,6 +135,7 @@ def show(
     typed: TypedVerdict | None = None,
     refusal: Refusal | None = None,
     open_form: str = "",
+    correction: TypedCorrection | None = None,
 ) -> str:
     """Render a claim's page; *typed* and *refusal* come from a form that was not taken."""
     who = actor()
@@ -132,6 +144,8 @@ def show(
     events = visibility.events(claim, queries.events_of(session, "claim", claim.id), who)
     lease = _lease(session, claim, now())
     before, after = queries.claims_beside(session, claim, settings.check_threshold)
+    judgements = visibility.judgements(claim, who)
+    is_stale = claim.state == State.STALE
     return render_template(
         "claim.html",
         section="Queue",
@@ -141,15 +155,37 @@ def show(
         after=after,
         lease=lease,
         possible=_possible(claim, lease, events, who),
-        judgements=visibility.judgements(claim, who),
+        judgements=judgements,
+        disputed=_disputed(claim, judgements),
+        changed_since=ranks.changes_since_settled(session, claim) if is_stale else [],
         is_judged_by_me=_has_judged(claim, who),
         trail=[trail_words.line(event) for event in reversed(events)],
         typed=typed or TypedVerdict(),
+        correction=correction or TypedCorrection.of_claim(merge(claim.reading, claim.correction)),
+        vocabulary=_vocabulary(this),
         refusal=refusal,
         open_form=open_form,
         verdicts=review.VERDICTS,
         dismissals=review.DISMISSALS,
     )
+
+
+def _disputed(claim: Claim, seen: Sequence[Judgement]) -> list[Judgement]:
+    """Return the two verdicts that differ and wait for a third, where the visitor sees both."""
+    standing = {judgement.id for judgement in visibility.active_judgements(claim)}
+    both = [judgement for judgement in seen if judgement.id in standing]
+    return both if claim.state == State.PROPOSED and len(both) > 1 else []
+
+
+def _vocabulary(claim: ShownClaim) -> dict[str, Any]:
+    """Return the words that the form of a correction offers for this claim."""
+    return {
+        "measure": corrections.MEASURES,
+        "basis": corrections.BASES,
+        "certainty": corrections.CERTAINTIES,
+        "units": corrections.UNITS,
+        "uses": corrections.span_uses(is_figure=claim.quantity is not None),
+    }
 
 
 def _has_judged(claim: Claim, who: Actor) -> bool:

@@ -10,18 +10,12 @@ from api.web import frame, visit
 from api.web.blueprint import web
 
 
-def _inside(address: str) -> str:
-    """Return where to go after logging in: only ever a page of this desk."""
-    is_local = address.startswith("/") and not address.startswith(("//", "/\\")) and "\n" not in address
-    return address if is_local else url_for("web.queue")
-
-
 @web.get("/login")
 def login() -> Any:
     """Show the form, or go on for someone who is in already."""
     following = request.args.get("next", "")
     if visit.visitor() is not None:
-        return redirect(_inside(following))
+        return redirect(frame.local_address(following))
     return render_template("login.html", next=following, name="", problem="")
 
 
@@ -35,7 +29,7 @@ def log_in() -> Response | tuple[str, int]:
         problem = frame.sentence(refused.message)
         status = errors.STATUS_OF[type(refused)]
         return render_template("login.html", next=following, name=name, problem=problem), status.value
-    return redirect(_inside(following), 303)
+    return redirect(frame.local_address(following), 303)
 
 
 @web.post("/logout")

@@ -9,15 +9,18 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from api.session import database
+from api.web import ranks
 from api.web.blueprint import web
+from api.web.pages import bulk
 from api.web.shown import shown
 from api.web.visit import actor
 from api.web.wording import figures, review
-from models.data import queries
+from models.data import overviews, queries
 from models.data.queries import ClaimFilter
 from models.domain.desk import Desk
 from models.domain.errors import Invalid, NotFound
-from models.domain.states import Status
+from models.domain.roles import Role
+from models.domain.states import State, Status
 from models.workflow import articles, claims, desk, leases
 from models.workflow.clock import now
 
@@ -98,6 +101,12 @@ def _tabs(filters: Filters, counts: dict[Status, int]) -> list[Tab]:
     return [*tabs, tab(ANY, "All", sum(counts.values()))]
 
 
+def _pickable(filters: Filters) -> tuple[State, ...]:
+    """Return the states whose claims can be ticked, to be dismissed or brought back together."""
+    is_of_dismissed = filters.status == Status.DISMISSED
+    return (State.DISMISSED,) if is_of_dismissed else (State.OPEN, State.IN_REVIEW)
+
+
 @web.get("/")
 def queue() -> Any:
     """Show a page of the queue."""
@@ -115,11 +124,18 @@ def queue() -> Any:
         except NotFound:
             return redirect(replace(filters, article=None).url())
         has_articles = bool(page.rows) or bool(queries.list_articles(session, None, 1, None).rows)
+        states = overviews.count_claims_by_state_above(session, settings.check_threshold)
         rendered = render_template(
             "queue.html",
             section="Queue",
             filters=filters,
             claims=shown(page.rows, settings.vague_policy),
+            reasons={row.id: ranks.reasons(session, row, now()) for row in page.rows},
+            seconds_wanted=states.get(State.PROPOSED, 0),
+            stale=states.get(State.STALE, 0),
+            pickable=_pickable(filters) if actor().may(Role.REVIEWER) else (),
+            together=bulk.dismissed_together(),
+            dismissals=review.DISMISSALS,
             tabs=_tabs(filters, counts),
             total=counts.get(Status(filters.status), 0) if filters.status != ANY else sum(counts.values()),
             article=article,

@@ -10,10 +10,11 @@ from werkzeug.wrappers import Response
 from api.session import database
 from api.web import typed
 from api.web.blueprint import web
-from api.web.frame import sentence
+from api.web.frame import sentence, wants_json
 from api.web.pages.claims import Refusal, changes_since, show
 from api.web.pages.queue import open_next
 from api.web.typed import TypedVerdict
+from api.web.typed_correction import TypedCorrection
 from api.web.visit import actor
 from api.web.wording.review import NAME_OF_VERDICT
 from models.data.tables import Claim
@@ -24,11 +25,16 @@ from models.workflow.clock import now
 
 STATUS_OF = {Forbidden: 403, VersionMismatch: 412, Invalid: 422, Conflict: 409}
 Step = Callable[[Session], Claim]
+Refused = tuple[str, int]
 
 
-def _try(
-    claim_id: int, step: Step, open_form: str, said: TypedVerdict | None = None
-) -> Claim | tuple[str, int]:
+def attempt(
+    claim_id: int,
+    step: Step,
+    open_form: str,
+    said: TypedVerdict | None = None,
+    correction: TypedCorrection | None = None,
+) -> Claim | Refused:
     """Take a step; return the claim, or the page that says why not, with its HTTP status."""
     try:
         with database().write() as session:
@@ -38,7 +44,7 @@ def _try(
     with database().read() as session:
         claim = claims.get(session, claim_id)
         refusal = _refusal(session, claim, refused)
-        return show(session, claim, said, refusal, open_form), STATUS_OF[type(refused)]
+        return show(session, claim, said, refusal, open_form, correction), STATUS_OF[type(refused)]
 
 
 def _refusal(session: Session, claim: Claim, error: ClaimbenchError) -> Refusal:
@@ -53,7 +59,11 @@ def _refusal(session: Session, claim: Claim, error: ClaimbenchError) -> Refusal:
     return Refusal(sentence(error.message), error.fields)
 
 
-def _done(claim: Claim, said: str) -> Response:
+def done(outcome: Claim | Refused, said: str) -> Response | Refused:
+    """Say what was done and go on to the next claim or stay, as the button says; or show why it was not."""
+    if not isinstance(outcome, Claim):
+        return outcome
+    claim = outcome
     if request.form.get("then") == "next":
         flash(f"Claim {claim.id}: {said}", "good")
         return open_next()
@@ -77,13 +87,13 @@ def decide(claim_id: int) -> Any:
         verdict = Verdict(said.verdict)
         return review.decide(session, actor(), claim_id, version, verdict, evidence, said.note or None, now())
 
-    outcome = _try(claim_id, step, "verdict", said)
+    outcome = attempt(claim_id, step, "verdict", said)
     if not isinstance(outcome, Claim):
         return outcome
     word = NAME_OF_VERDICT[said.verdict].lower()
     if outcome.state == State.FINAL:
-        return _done(outcome, f"settled as {word}.")
-    return _done(outcome, f"your verdict ({word}) is in; it waits for another person.")
+        return done(outcome, f"settled as {word}.")
+    return done(outcome, f"your verdict ({word}) is in; it waits for another person.")
 
 
 @web.post("/claims/<int:claim_id>/dismiss")
@@ -103,8 +113,8 @@ def dismiss(claim_id: int) -> Any:
             session, actor(), claim_id, typed.version(form), reason, duplicate_of, note, now()
         )
 
-    outcome = _try(claim_id, step, "dismiss")
-    return _done(outcome, "dismissed. Undo brings it back.") if isinstance(outcome, Claim) else outcome
+    outcome = attempt(claim_id, step, "dismiss")
+    return done(outcome, "dismissed. Undo brings it back.")
 
 
 @web.post("/claims/<int:claim_id>/reopen")
@@ -116,36 +126,48 @@ def reopen(claim_id: int) -> Any:
     def step(session: Session) -> Claim:
         return review.reopen(session, actor(), claim_id, version, reason, now())
 
-    outcome = _try(claim_id, step, "reopen")
-    return _done(outcome, "opened again for a new round.") if isinstance(outcome, Claim) else outcome
+    outcome = attempt(claim_id, step, "reopen")
+    return done(outcome, "opened again for a new round.")
 
 
 @web.post("/claims/<int:claim_id>/undo")
 def undo(claim_id: int) -> Any:
     """Take back the last step."""
     version = typed.version(request.form)
-    outcome = _try(claim_id, lambda session: review.undo(session, actor(), claim_id, version, now()), "")
-    return (
-        _done(outcome, "the last step is undone; the trail keeps both.")
-        if isinstance(outcome, Claim)
-        else outcome
-    )
+    outcome = attempt(claim_id, lambda session: review.undo(session, actor(), claim_id, version, now()), "")
+    return done(outcome, "the last step is undone; the trail keeps both.")
 
 
 @web.post("/claims/<int:claim_id>/lease")
 def take(claim_id: int) -> Any:
-    """Take a claim in review; from the page's own renewal, only say that it worked."""
-    outcome = _try(claim_id, lambda session: leases.lease(session, actor(), claim_id, now()), "")
-    if request.headers.get("HX-Request"):
-        return "", 204 if isinstance(outcome, Claim) else 409
-    if not isinstance(outcome, Claim):
-        return outcome
-    return redirect(url_for("web.claim", claim_id=claim_id), 303)
+    """Take a claim in review, or renew it; the page's own renewal asks for JSON and learns the time left."""
+    if not wants_json():
+        outcome = attempt(claim_id, lambda session: leases.lease(session, actor(), claim_id, now()), "")
+        if not isinstance(outcome, Claim):
+            return outcome
+        return redirect(url_for("web.claim", claim_id=claim_id), 303)
+    try:
+        with database().write() as session:
+            until = leases.lease(session, actor(), claim_id, now()).lease_until
+    except Conflict as refused:
+        return {"message": sentence(refused.message)}, 409
+    assert until is not None
+    return {"seconds_left": int((until - now()).total_seconds())}
+
+
+@web.post("/claims/<int:claim_id>/leave")
+def leave(claim_id: int) -> Any:
+    """Let one's lease run out soon, since its page was left."""
+    with database().write() as session:
+        leases.leave(session, actor(), claim_id, now())
+    return "", 204
 
 
 @web.post("/claims/<int:claim_id>/release")
 def release(claim_id: int) -> Any:
     """Give a claim back to the queue."""
     version = typed.version(request.form)
-    outcome = _try(claim_id, lambda session: leases.release(session, actor(), claim_id, version, now()), "")
-    return _done(outcome, "given back to the queue.") if isinstance(outcome, Claim) else outcome
+    outcome = attempt(
+        claim_id, lambda session: leases.release(session, actor(), claim_id, version, now()), ""
+    )
+    return done(outcome, "given back to the queue.")

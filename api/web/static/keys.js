@@ -1,11 +1,8 @@
-// Keys, evidence rows and lease renewal. Everything here has a way without JavaScript, or is a comfort only.
+// Keys and evidence rows. Everything here has a way without JavaScript, or is a comfort only.
 "use strict";
 
 const STORE = "claimbench.keys";
-const RENEW_EVERY = 60_000; // ms; a lease lasts minutes
-const IN_USE_FOR = 300_000; // ms after the last key or pointer during which the page counts as in use
 
-let lastUse = Date.now();
 const keysAreOn = () => localStorage.getItem(STORE) !== "off";
 const isTyping = (element) => element.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 const isShown = (element) => element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null;
@@ -24,6 +21,8 @@ function act(target) {
   } else {
     target.focus();
     target.click();
+    const details = target.closest("details");
+    if (target.matches("summary") && details.open) details.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   }
 }
 
@@ -47,7 +46,6 @@ function step(by) {
 }
 
 document.addEventListener("keydown", (event) => {
-  lastUse = Date.now();
   const element = event.target;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     const submit = (element.closest("form") ?? document).querySelector("[data-submit]") ?? document.querySelector("[data-submit]");
@@ -61,12 +59,11 @@ document.addEventListener("keydown", (event) => {
   const target = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)].find(isShown);
   if (target && !target.disabled) { event.preventDefault(); act(target); }
 });
-document.addEventListener("pointerdown", () => { lastUse = Date.now(); });
 
 // A second click on a form that is on its way changes nothing.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.method !== "post") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
   if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
@@ -93,6 +90,26 @@ for (const button of document.querySelectorAll("[data-add-evidence]")) {
   });
 }
 
+// A link pasted anywhere on a claim is evidence for it; what it says of the quoted words becomes the quote.
+document.addEventListener("paste", (event) => {
+  const form = document.querySelector("[data-verdict-form]");
+  const pasted = event.clipboardData?.getData("text/plain").trim() ?? "";
+  const isInLinkField = event.target.matches?.("[name=what]");
+  if (!form || !/^https?:\/\/\S+$/.test(pasted) || (isTyping(event.target) && !isInLinkField)) return;
+  const rows = [...form.querySelectorAll(".evidence")];
+  const row = isInLinkField ? event.target.closest(".evidence") : rows.find((one) => !one.querySelector("[name=what]").value);
+  if (!row) return;
+  event.preventDefault();
+  const [link, fragment] = pasted.split(":~:text=");
+  row.querySelector("[name=what]").value = fragment ? link.replace(/#$/, "") : pasted;
+  const quote = row.querySelector("[name=quote]");
+  if (fragment && !quote.value) {
+    try { quote.value = decodeURIComponent(fragment.split("&")[0].replace(/^[^,]*-,|,-[^,]*$/g, "").replace(/,/g, " … ")); } catch { /* No words. */ }
+  }
+  row.querySelector("[name=what]").dispatchEvent(new Event("input", { bubbles: true }));
+  row.querySelector("[name=locator]").focus();
+});
+
 // A claim's words and its card in the margin light up together.
 for (const name of ["pointerover", "pointerout", "focusin", "focusout"]) {
   document.addEventListener(name, (event) => {
@@ -101,14 +118,6 @@ for (const name of ["pointerover", "pointerout", "focusin", "focusout"]) {
     const isOn = name === "pointerover" || name === "focusin";
     for (const same of document.querySelectorAll(`[data-claim="${claim}"]`)) same.classList.toggle("same", isOn);
   });
-}
-
-// The lease is renewed while the page is in use and in sight.
-if (document.querySelector("[data-renew]")) {
-  setInterval(() => {
-    if (document.visibilityState !== "visible" || Date.now() - lastUse > IN_USE_FOR) return;
-    document.querySelector("[data-renew]")?.dispatchEvent(new Event("renew"));
-  }, RENEW_EVERY);
 }
 
 // Single keys can be turned off: they get in the way of speech input (WCAG 2.1.4).

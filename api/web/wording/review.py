@@ -1,5 +1,6 @@
 """How states, verdicts, hints and reasons are said to a reviewer, and which key gives which verdict."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -104,17 +105,38 @@ def worth(check_worthiness: float) -> str:
     return "medium" if check_worthiness >= 0.5 else "low"
 
 
-def why_next(state: str, check_worthiness: float, opinion: str | None) -> list[str]:
-    """Say why a claim stands where it stands in the queue."""
-    reasons = []
-    if state == State.PROPOSED:
-        reasons.append("second review wanted")
-    if state == State.STALE:
-        reasons.append("its verdict went stale")
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a claim stands where it stands in the queue, and whether that is urgent."""
+
+    said: str
+    is_urgent: bool = False
+
+
+def why_next(
+    state: State,
+    check_worthiness: float,
+    opinion: str | None,
+    *,
+    is_disputed: bool = False,
+    is_new: bool = False,
+    changed: Sequence[str] = (),
+) -> list[Reason]:
+    """Say why a claim stands where it stands in the queue, the strongest reason first."""
+    found = []
+    if is_disputed:
+        found.append(Reason("two verdicts disagree, a third settles", is_urgent=True))
+    elif state is State.PROPOSED:
+        found.append(Reason("second review wanted", is_urgent=True))
+    if state is State.STALE:
+        what = ", ".join(changed).lower() or "its evidence"
+        found.append(Reason(f"stale: {what} changed", is_urgent=True))
     if opinion == Opinion.CONFLICTS:
-        reasons.append("conflicts with another figure")
-    reasons.append(f"{worth(check_worthiness)} check-worthiness")
-    return reasons
+        found.append(Reason("conflicts with another figure", is_urgent=True))
+    found.append(Reason(f"{worth(check_worthiness)} check-worthiness"))
+    if is_new:
+        found.append(Reason("new"))
+    return found
 
 
 def moment(at: datetime | None) -> str:

@@ -74,17 +74,33 @@ def dismissal_words(dismissal: Mapping[str, Any]) -> str:
     return f"{said}. {dismissal['note']}" if dismissal.get("note") else f"{said}."
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One effective field of a claim, as it was and as it is."""
+
+    field: str
+    old: str
+    new: str
+
+
+def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldChange]:
+    """Return which effective fields of a claim differ, in words."""
+    values = (
+        FieldChange(
+            figures.label(name), field_words(name, before.get(name)), field_words(name, after.get(name))
+        )
+        for name in EFFECTIVE_FIELDS
+    )
+    return [change for change in values if change.old != change.new]
+
+
 def field_changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """Say which effective fields of a claim differ: "Place: Velmora is now Tarvenna"."""
-    said = []
-    for name in EFFECTIVE_FIELDS:
-        old, new = _value(name, before.get(name)), _value(name, after.get(name))
-        if old != new:
-            said.append(f"{figures.label(name)}: {old} is now {new}")
-    return said
+    return [f"{one.field}: {one.old} is now {one.new}" for one in changed_fields(before, after)]
 
 
-def _value(name: str, value: Any) -> str:
+def field_words(name: str, value: Any) -> str:
+    """Say the value of one effective field of a claim."""
     if value is None:
         return "nothing"
     if name == "quantity":
