@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from models.data.tables import Claim, Evidence, Judgement
+from models.data.tables import Claim, Evidence, Judgement, Reference
 from models.domain.addresses import ADDRESS_WANTED, is_web_address
 from models.domain.errors import ClaimbenchError, Conflict, Forbidden, Invalid
 from models.domain.fingerprint import digest
@@ -25,11 +25,12 @@ from models.workflow import claims, desk, extract, leases, staleness, trail
 
 @dataclass(frozen=True, slots=True)
 class NewEvidence:
-    """What a judgement rests on: a page or a settled claim, and where in it to look."""
+    """What a judgement rests on: a page, a settled claim or a reference, and where in it to look."""
 
     locator: str
     url: str | None = None
     claim_id: int | None = None
+    reference_id: int | None = None
     quote: str | None = None
 
 
@@ -58,12 +59,14 @@ def _check_evidence(
 
 
 def _problem_with(session: Session, claim: Claim, item: NewEvidence) -> str | None:
-    if (item.url is None) == (item.claim_id is None):
-        return "Name exactly one of url and claim_id."
+    if sum(named is not None for named in (item.url, item.claim_id, item.reference_id)) != 1:
+        return "Name exactly one of url, claim_id and reference_id."
     if not item.locator.strip():
         return "Say in locator where to look (a paragraph, a page, a table)."
     if item.url is not None:
         return None if is_web_address(item.url) else ADDRESS_WANTED
+    if item.reference_id is not None:
+        return _problem_with_reference(session, item.reference_id)
     if item.claim_id == claim.id:
         return "A claim is no evidence for itself."
     cited = session.get(Claim, item.claim_id)
@@ -72,6 +75,22 @@ def _problem_with(session: Session, claim: Claim, item: NewEvidence) -> str | No
     if cited.state != State.FINAL:
         return f"Claim {item.claim_id} is not settled, so nothing can rest on it."
     return None
+
+
+def _problem_with_reference(session: Session, reference_id: int) -> str | None:
+    reference = session.get(Reference, reference_id)
+    if reference is None:
+        return f"There is no reference {reference_id}."
+    return (
+        f"Reference {reference_id} was withdrawn, so nothing can rest on it." if reference.withdrawn else None
+    )
+
+
+def _cited_version(session: Session, item: NewEvidence) -> int | None:
+    """Return the version of what the evidence names inside the desk, as it is cited."""
+    if item.claim_id is not None:
+        return claims.get(session, item.claim_id).version
+    return session.get_one(Reference, item.reference_id).version if item.reference_id is not None else None
 
 
 def require_right_to_judge(claim: Claim, actor: Actor) -> None:
@@ -121,7 +140,8 @@ def decide(
             Evidence(
                 url=item.url,
                 cited_claim_id=item.claim_id,
-                cited_version=claims.get(session, item.claim_id).version if item.claim_id else None,
+                cited_reference_id=item.reference_id,
+                cited_version=_cited_version(session, item),
                 quote=item.quote,
                 locator=item.locator,
             )

@@ -1,12 +1,12 @@
 """When a verdict no longer stands: what it was bound to has changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from models.data.tables import Claim, Evidence, Judgement
+from models.data.tables import Claim, Evidence, Judgement, Reference
 from models.domain.effective import merge
 from models.domain.fingerprint import fingerprint
 from models.domain.states import Action, State, move
@@ -20,8 +20,13 @@ def active_judgements(claim: Claim) -> list[Judgement]:
 
 def cited_versions(session: Session, evidence: Iterable[Evidence]) -> list[tuple[str, int, int]]:
     """Return what *evidence* names inside the desk, with the versions that stand now."""
-    cited = sorted({item.cited_claim_id for item in evidence if item.cited_claim_id is not None})
-    return [("claim", claim_id, session.get_one(Claim, claim_id).version) for claim_id in cited]
+    items = list(evidence)
+    claims = sorted({item.cited_claim_id for item in items if item.cited_claim_id is not None})
+    references = sorted({item.cited_reference_id for item in items if item.cited_reference_id is not None})
+    return [
+        *(("claim", claim_id, session.get_one(Claim, claim_id).version) for claim_id in claims),
+        *(("reference", one, session.get_one(Reference, one).version) for one in references),
+    ]
 
 
 def fingerprint_now(session: Session, claim: Claim, evidence: Iterable[Evidence]) -> str:
@@ -44,7 +49,20 @@ def check(session: Session, changed: Iterable[Claim], now: datetime) -> None:
             _invalidate(session, claim, now)
             has_changed = True
         if has_changed:
-            queue += [(citing, False) for citing in _judged_claims_that_cite(session, claim)]
+            citing_it = _judged_claims_that_cite(session, Evidence.cited_claim_id == claim.id)
+            queue += [(citing, False) for citing in citing_it]
+
+
+def check_citing_references(session: Session, changed: Mapping[int, Sequence[str]], now: datetime) -> None:
+    """Let verdicts fall that rest on references which say something else now.
+
+    *changed* maps a reference's id to the columns that changed; the claim's trail keeps both.
+    """
+    for reference_id, columns in changed.items():
+        for claim in _judged_claims_that_cite(session, Evidence.cited_reference_id == reference_id):
+            if not _still_holds(session, claim):
+                _invalidate(session, claim, now, reference_id=reference_id, changed=list(columns))
+                check(session, [claim], now)
 
 
 def _still_holds(session: Session, claim: Claim) -> bool:
@@ -55,22 +73,22 @@ def _still_holds(session: Session, claim: Claim) -> bool:
     return all(j.fingerprint == fingerprint_now(session, claim, j.evidence) for j in judgements)
 
 
-def _invalidate(session: Session, claim: Claim, now: datetime) -> None:
+def _invalidate(session: Session, claim: Claim, now: datetime, **because: object) -> None:
     state = move(State(claim.state), Action.INVALIDATE)
     changes: dict[str, object] = {"state": state.value, "version": claim.version + 1}
     if state is State.OPEN:
         changes |= {"round": claim.round + 1, "lease_holder": None}
         claim.lease_until = None
-    trail.change(session, claim, "went_stale", changes, None, now)
+    trail.change(session, claim, "went_stale", changes, None, now, **because)
 
 
-def _judged_claims_that_cite(session: Session, claim: Claim) -> Sequence[Claim]:
+def _judged_claims_that_cite(session: Session, is_cited: ColumnElement[bool]) -> Sequence[Claim]:
     citing = (
         select(Judgement.claim_id)
         .join(Claim, Claim.id == Judgement.claim_id)
         .join(Evidence, Evidence.judgement_id == Judgement.id)
         .where(
-            Evidence.cited_claim_id == claim.id,
+            is_cited,
             Claim.state.in_([State.FINAL, State.PROPOSED]),
             Judgement.round == Claim.round,
             Judgement.undone_at.is_(None),
