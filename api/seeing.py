@@ -9,11 +9,12 @@ from models.data.queries import Page
 from models.data.tables import Claim, Judgement
 from models.domain.effective import machine_values, merge
 from models.domain.roles import Actor
-from models.domain.states import State, Verdict, status
+from models.domain.states import State, Status, Verdict, status
 from models.domain.vocabulary import Bound, VaguePolicy
 from models.domain.wire import under_policy
 from models.workflow import accounts, desk, leases, visibility
 from models.workflow.clock import now
+from models.workflow.history import PastClaim
 
 Seen = dict[str, Any]
 
@@ -53,14 +54,37 @@ def claim_in_full(session: Session, row: Claim, actor: Actor) -> Seen:
         **seen,
         "vague_policy": desk.current(session).desk.vague_policy.value if is_vague else None,
         "lease": _lease(session, row),
-        "judgements": [_judgement(one) for one in visibility.judgements(row, actor)],
+        "judgements": [judgement(one) for one in visibility.judgements(row, actor)],
         "dismissal": row.dismissal,
         "created_at": row.created_at,
         "updated_at": row.updated_at,
     }
 
 
-def _judgement(row: Judgement) -> Seen:
+def past_claim(session: Session, then: PastClaim) -> Seen:
+    """Return a claim as it stood, its vague counts as this desk reads them now."""
+    policy = desk.current(session).desk.vague_policy
+    state, verdict = State(then.state), Verdict(then.verdict) if then.verdict else None
+    # Settled by verdicts that are hidden again: that they were given is all that may be said.
+    is_hidden = state is State.FINAL and verdict is None
+    reading, effective = then.reading, then.effective
+    return {
+        "id": then.claim_id,
+        "article_id": then.article_id,
+        "at": then.at,
+        "status": (Status.IN_REVIEW if is_hidden else status(state, verdict)).value,
+        "state": then.state,
+        "verdict": then.verdict,
+        "version": then.version,
+        "model": then.model,
+        "claim": under_policy(effective, policy) if effective is not None else None,
+        "machine": under_policy(machine_values(reading, then.correction), policy)
+        if reading is not None
+        else None,
+    }
+
+
+def judgement(row: Judgement) -> Seen:
     """Copy a judgement with its reviewer and evidence while the session is open to load them."""
     return {
         "id": row.id,

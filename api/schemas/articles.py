@@ -86,3 +86,13 @@ class ArticlesQuery(PageQuery):
         validate=validate.Length(1, 200),
         metadata={"description": "Words of the title or the source's name."},
     )
+
+
+class NewTakedown(Strict):
+    """Why an article is taken down."""
+
+    reason = Words(
+        required=True,
+        validate=validate.Length(1, 10_000),
+        metadata={"description": "The trail keeps it."},
+    )

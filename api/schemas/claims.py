@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from api.schemas.fields import AskedNumber, Instant, Strict, Words, asked_number, one_of
+from api.schemas.fields import AskedInstant, AskedNumber, Instant, Strict, Words, asked_number, one_of
 from api.schemas.lists import PageQuery
 from models.domain.states import DismissReason, Opinion, State, Status, Verdict
 from models.domain.vocabulary import (
@@ -123,15 +123,9 @@ class MachineReading(Strict):
     source = fields.Nested(Source, allow_none=True)
 
 
-class ClaimSchema(Strict):
-    """One checkable assertion; its fields are the person's where a person has corrected them."""
+class ClaimObject(Strict):
+    """What a text asserts, as values; the person's where a person has corrected them."""
 
-    id = fields.Integer(required=True)
-    article_id = fields.Integer(required=True)
-    status = _word(Status, says="The one word to poll.")
-    state = _word(State)
-    verdict = _word(Verdict, null=True, says="A person's judgement, once it is final.")
-    version = fields.Integer(required=True, metadata={"description": "The ETag; writes name it in If-Match."})
     kind = _word(Kind)
     sentence = fields.Nested(Span, required=True)
     standalone = fields.String(required=True, metadata={"description": "The claim as a sentence of its own."})
@@ -144,6 +138,23 @@ class ClaimSchema(Strict):
     period = fields.Nested(Period, required=True, allow_none=True)
     source = fields.Nested(Source, required=True, allow_none=True)
     confidence = fields.Dict(keys=fields.String(), values=fields.Float(), required=True)
+
+
+class Standing(Strict):
+    """Which claim it is, and where its review stands."""
+
+    id = fields.Integer(required=True)
+    article_id = fields.Integer(required=True)
+    status = _word(Status, says="The one word to poll.")
+    state = _word(State)
+    verdict = _word(Verdict, null=True, says="A person's judgement, once it is final.")
+    version = fields.Integer(required=True, metadata={"description": "The ETag; writes name it in If-Match."})
+
+
+# The fields of the last base come first.
+class ClaimSchema(ClaimObject, Standing):
+    """One checkable assertion, and where its review stands."""
+
     model = fields.String(required=True, metadata={"description": "What read it."})
     machine = fields.Nested(MachineReading, required=True)
     hint = fields.Nested(Hint, required=True, allow_none=True)
@@ -194,6 +205,13 @@ class Dismissal(Strict):
     note = _word(null=True)
 
 
+class RefusalOfOne(Strict):
+    """Why one claim of many was left as it was; what it would have been answered alone."""
+
+    code = fields.Integer(required=True, metadata={"description": "The HTTP status it would have had."})
+    message = fields.String(required=True)
+
+
 class ClaimInFullSchema(ClaimSchema):
     """A claim with who holds it and how it was judged, as far as the caller may see that."""
 
@@ -215,6 +233,30 @@ class ClaimInFullSchema(ClaimSchema):
     updated_at = Instant(required=True)
 
 
+class PastClaimSchema(Strict):
+    """A claim as it stood at an instant; its words are null where a take-down has erased them."""
+
+    id = fields.Integer(required=True)
+    article_id = fields.Integer(required=True)
+    at = Instant(required=True)
+    status = _word(Status, says="`in_review` where it was settled by verdicts that are hidden again.")
+    state = _word(State)
+    verdict = _word(Verdict, null=True, says="Null too where it is hidden from the caller now.")
+    version = fields.Integer(required=True)
+    model = fields.String(required=True)
+    claim = fields.Nested(ClaimObject, required=True, allow_none=True)
+    machine = fields.Nested(MachineReading, required=True, allow_none=True)
+
+
+class PastQuery(Strict):
+    """Which instant is asked for."""
+
+    time = AskedInstant(
+        required=True,
+        metadata={"description": "RFC 3339, such as 2024-05-02T12:00:00Z.", "format": "date-time"},
+    )
+
+
 class EventSchema(Strict):
     """One line of a claim's trail."""
 
@@ -231,8 +273,8 @@ class EventSchema(Strict):
     )
 
 
-class ClaimsQuery(PageQuery):
-    """What a list of claims may be narrowed to, and its order."""
+class ClaimsFilter(Strict):
+    """What claims may be narrowed to."""
 
     status = fields.String(load_default=None, validate=one_of(Status))
     kind = fields.String(load_default=None, validate=one_of(Kind))
@@ -261,9 +303,6 @@ class ClaimsQuery(PageQuery):
         load_default=None, validate=validate.Length(1, 500), metadata={"description": "Words of the claim."}
     )
     min_check_worthiness = AskedNumber(load_default=None, validate=validate.Range(0, 1))
-    order = fields.String(
-        load_default="check_worthiness", validate=validate.OneOf(["check_worthiness", "newest", "text"])
-    )
 
     @validates_schema
     def check_range(self, query: dict[str, Any], **_: Any) -> None:
@@ -271,3 +310,29 @@ class ClaimsQuery(PageQuery):
         low, high = query["value_from"], query["value_to"]
         if low is not None and high is not None and low > high:
             raise ValidationError("Ends before it begins.", "value_to")
+
+
+class ClaimsQuery(ClaimsFilter, PageQuery):
+    """What a list of claims may be narrowed to, and its order."""
+
+    order = fields.String(
+        load_default="check_worthiness", validate=validate.OneOf(["check_worthiness", "newest", "text"])
+    )
+
+
+class OutcomeSchema(Strict):
+    """What became of one claim of many: how it stands, or why it was left as it was."""
+
+    id = fields.Integer(required=True, attribute="claim_id")
+    claim = fields.Nested(ClaimSchema, required=True, allow_none=True)
+    refusal = fields.Nested(RefusalOfOne, required=True, allow_none=True)
+
+
+class ExportedClaimSchema(ClaimSchema):
+    """A claim on its way out: with what its verdict rests on, and where its trail is."""
+
+    judgements = fields.List(fields.Nested(JudgementSchema), required=True)
+    dismissal = fields.Nested(Dismissal, required=True, allow_none=True)
+    created_at = Instant(required=True)
+    updated_at = Instant(required=True)
+    trail = fields.String(required=True, metadata={"format": "uri"})

@@ -10,6 +10,7 @@ from marshmallow import RAISE, Schema, fields, validate
 from api.subjects import LARGEST_ID
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})\Z", re.ASCII)
 
 
 class Strict(Schema):
@@ -86,6 +87,23 @@ class Instant(fields.Field[datetime]):
 
     def _serialize(self, value: datetime | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
         return None if value is None else value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+class AskedInstant(fields.Field[datetime]):
+    """An instant of a query string: RFC 3339 with its offset, given back in UTC."""
+
+    default_error_messages = {  # noqa: RUF012 - marshmallow reads it as a plain class attribute
+        "invalid": "Must be an instant with its offset, such as 2024-05-02T12:00:00Z."
+    }
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime:
+        # A plus that nobody has quoted arrives as a blank.
+        if not isinstance(value, str) or not _INSTANT.match(value := value.replace(" ", "+", 1)):
+            raise self.make_error("invalid")
+        try:
+            return datetime.fromisoformat(value.upper()).astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise self.make_error("invalid") from None
 
 
 class Part(fields.Nested):

@@ -5,6 +5,7 @@ from marshmallow import fields, validate
 from api.schemas.fields import Number, Strict, Truth, Whole, Words, one_of
 from models.domain.states import DismissReason, Verdict
 from models.domain.vocabulary import VaguePolicy
+from models.workflow import review
 
 LONGEST_NOTE = 10_000
 LONGEST_LOCATOR = 1_000
@@ -59,6 +60,25 @@ class NewDismissal(Strict):
         low=1, allow_none=True, load_default=None, metadata={"description": "Another claim's id."}
     )
     note = _note()
+
+
+class SeenClaim(Strict):
+    """A claim with the version of it that was seen, as If-Match says it for one alone."""
+
+    id = Whole(low=1, required=True)
+    version = Whole(low=1, required=True)
+
+
+class ManyClaims(Strict):
+    """Several claims that one step is taken with."""
+
+    claims = fields.List(
+        fields.Nested(SeenClaim), required=True, validate=validate.Length(1, review.MOST_AT_ONCE)
+    )
+
+
+class NewDismissals(NewDismissal, ManyClaims):
+    """Claims that are taken off the desk for one reason."""
 
 
 class NewOpening(Strict):

@@ -18,6 +18,7 @@ from api.schemas.articles import (
     ArticlesQuery,
     ArticleWithTextSchema,
     NewArticleSchema,
+    NewTakedown,
     SubmissionSchema,
 )
 from api.schemas.lists import list_of
@@ -27,7 +28,7 @@ from models.data import overviews, queries
 from models.data.queries import Page
 from models.data.tables import Article, Job
 from models.domain.roles import Role
-from models.workflow import articles, intake, jobs
+from models.workflow import articles, intake, jobs, takedown
 from models.workflow.clock import now
 
 routes = Routes("articles", "Texts that come in and are read for claims.")
@@ -122,3 +123,19 @@ class ArticleExtraction(MethodView):
             answer = submission(session, articles.get(session, asked.id), job)
         queue.send_extract(job.id if job.state == jobs.JobState.QUEUED else None)
         return answer
+
+
+@routes.route("/articles/<article_id>/takedown")
+class ArticleTakedown(MethodView):
+    """An article whose words must go."""
+
+    @routes.guard(Role.ADMIN, about=ARTICLE, body=NewTakedown, shows_version=True)
+    @routes.response(200, ArticleWithTextSchema)
+    def post(self, asked: Asked) -> Any:
+        """Erase an article's words, those of its claims, quotes and vectors; ids, hashes and trail stay.
+
+        Doing it again changes nothing.
+        """
+        with database().write() as session:
+            article = takedown.take_down(session, asked.actor, asked.id, asked.body["reason"], now())
+            return see(session, [article])[0]

@@ -6,17 +6,25 @@ from flask.views import MethodView
 
 from api import seeing
 from api.contracts import Asked
-from api.periods import days_of
 from api.routes import Routes
-from api.schemas.claims import ClaimInFullSchema, ClaimSchema, ClaimsQuery, EventSchema
+from api.schemas.claims import (
+    ClaimInFullSchema,
+    ClaimSchema,
+    ClaimsQuery,
+    EventSchema,
+    PastClaimSchema,
+    PastQuery,
+)
+from api.schemas.corrections import Correction, PutBack
 from api.schemas.lists import PageQuery, list_of
 from api.session import database
 from api.subjects import ARTICLE, CLAIM
+from api.wanted import claims_wanted
 from models.data import queries
 from models.data.queries import ClaimFilter, Page
 from models.domain.roles import Role
-from models.domain.states import Status
-from models.workflow import claims, visibility
+from models.workflow import claims, corrections, history, visibility
+from models.workflow.clock import now
 
 routes = Routes("claims", "What was found in the articles, and how it stands.")
 
@@ -30,20 +38,7 @@ class Claims(MethodView):
     def get(self, asked: Asked) -> Any:
         """List claims, the most worth checking first, or in another order."""
         query = asked.query
-        first_day, last_day = days_of(query["period"])
-        wanted = ClaimFilter(
-            status=Status(query["status"]) if query["status"] else None,
-            measure=query["measure"],
-            kind=query["kind"],
-            place=query["place"],
-            first_day=first_day,
-            last_day=last_day,
-            value_from=query["value_from"],
-            value_to=query["value_to"],
-            article_id=query["article"],
-            text=query["text"],
-            min_check_worthiness=query["min_check_worthiness"],
-        )
+        wanted = claims_wanted(query)
         with database().read() as session:
             found = queries.list_claims(session, wanted, query["order"], query["limit"], query["cursor"])
             return seeing.page(session, found)
@@ -72,6 +67,54 @@ class OneClaim(MethodView):
         """Return a claim with its lease and the judgements that the caller may see."""
         with database().read() as session:
             return seeing.claim_in_full(session, claims.get(session, asked.id), asked.actor)
+
+    @routes.guard(
+        Role.REVIEWER,
+        about=CLAIM,
+        body=Correction,
+        needs_version=True,
+        shows_version=True,
+        refuses_conflicts=True,
+    )
+    @routes.response(200, ClaimInFullSchema)
+    def patch(self, asked: Asked) -> Any:
+        """Correct a claim by a merge patch of its effective fields; the machine's values stay in `machine`.
+
+        A verdict on the old values goes stale.
+        """
+        with database().write() as session:
+            claim = corrections.apply(session, asked.actor, asked.id, asked.version, asked.body, now())
+            return seeing.claim_in_full(session, claim, asked.actor)
+
+
+@routes.route("/claims/<claim_id>/put-back")
+class ClaimPutBack(MethodView):
+    """A correction that is none any more."""
+
+    @routes.guard(Role.REVIEWER, about=CLAIM, body=PutBack, needs_version=True, shows_version=True)
+    @routes.response(200, ClaimInFullSchema)
+    def post(self, asked: Asked) -> Any:
+        """Give corrected fields the machine's reading again."""
+        fields = asked.body["fields"]
+        with database().write() as session:
+            claim = corrections.put_back(session, asked.actor, asked.id, asked.version, fields, now())
+            return seeing.claim_in_full(session, claim, asked.actor)
+
+
+@routes.route("/claims/<claim_id>/at")
+class ClaimAt(MethodView):
+    """A claim as it was."""
+
+    @routes.guard(Role.SUBMITTER, about=CLAIM, query=PastQuery)
+    @routes.response(200, PastClaimSchema)
+    def get(self, asked: Asked) -> Any:
+        """Return a claim as it stood at an instant; 404 before it was found.
+
+        What is hidden from the caller now is hidden then too.
+        """
+        with database().read() as session:
+            then = history.claim_at(session, asked.id, asked.query["time"], asked.actor)
+            return seeing.past_claim(session, then)
 
 
 @routes.route("/claims/<claim_id>/events")

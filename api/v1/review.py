@@ -6,19 +6,30 @@ from typing import Any
 from flask.views import MethodView
 from sqlalchemy.orm import Session
 
-from api import seeing
+from api import errors, seeing
+from api.bodies import Json
 from api.contracts import Asked
 from api.routes import Routes
-from api.schemas.claims import ClaimInFullSchema
-from api.schemas.review import NewDismissal, NewOpening, NewVerdict, QueueWish
+from api.schemas.claims import ClaimInFullSchema, OutcomeSchema
+from api.schemas.lists import list_of
+from api.schemas.review import (
+    ManyClaims,
+    NewDismissal,
+    NewDismissals,
+    NewOpening,
+    NewVerdict,
+    QueueWish,
+)
 from api.session import database
 from api.subjects import CLAIM
+from models.data.queries import Page
 from models.data.tables import Claim
 from models.domain.roles import Actor, Role
 from models.domain.states import DismissReason, Verdict
-from models.workflow import claims, leases, review
+from models.domain.vocabulary import VaguePolicy
+from models.workflow import claims, desk, leases, review
 from models.workflow.clock import now
-from models.workflow.review import NewEvidence
+from models.workflow.review import NewEvidence, Outcome
 
 routes = Routes("review", "Leases, verdicts, dismissals, and how they are taken back.")
 
@@ -146,3 +157,61 @@ class QueueNext(MethodView):
         """
         skip = asked.body.get("skip", [])
         return _done(asked, lambda session: leases.next_in_queue(session, asked.actor, now(), skip))
+
+
+@routes.route("/claims/dismiss")
+class ManyDismissals(MethodView):
+    """Claims that are none, all at once."""
+
+    @routes.guard(Role.REVIEWER, body=NewDismissals)
+    @routes.response(200, list_of(OutcomeSchema))
+    def post(self, asked: Asked) -> Any:
+        """Take several claims off the desk; each has its own outcome, and all can be undone."""
+        body = asked.body
+        return _done_with_many(
+            lambda session: review.dismiss_many(
+                session,
+                asked.actor,
+                _seen(body),
+                DismissReason(body["reason"]),
+                body["duplicate_of"],
+                body["note"],
+                now(),
+            )
+        )
+
+
+@routes.route("/claims/undo")
+class ManyUndoings(MethodView):
+    """Steps that are taken back, all at once."""
+
+    @routes.guard(Role.REVIEWER, body=ManyClaims)
+    @routes.response(200, list_of(OutcomeSchema))
+    def post(self, asked: Asked) -> Any:
+        """Take back the last step of several claims; each has its own outcome."""
+        return _done_with_many(
+            lambda session: review.undo_many(session, asked.actor, _seen(asked.body), now())
+        )
+
+
+def _seen(body: Json) -> list[tuple[int, int]]:
+    return [(one["id"], one["version"]) for one in body["claims"]]
+
+
+def _done_with_many(use_case: Callable[[Session], list[Outcome]]) -> Page[seeing.Seen]:
+    """Run a use case over many claims in one transaction and return what became of each."""
+    with database().write() as session:
+        outcomes = use_case(session)
+        policy = desk.current(session).desk.vague_policy
+        return Page([_outcome(one, policy) for one in outcomes], None)
+
+
+def _outcome(outcome: Outcome, policy: VaguePolicy) -> seeing.Seen:
+    refusal = outcome.refusal
+    return {
+        "claim_id": outcome.claim_id,
+        "claim": seeing.claim(outcome.claim, policy) if outcome.claim is not None else None,
+        "refusal": {"code": errors.STATUS_OF[type(refusal)].value, "message": refusal.message}
+        if refusal is not None
+        else None,
+    }

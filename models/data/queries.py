@@ -80,7 +80,7 @@ def with_status(status: Status) -> ColumnElement[bool]:
     return or_(Claim.state.in_(states), is_settled_so) if states else is_settled_so
 
 
-def _claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+def claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     """Return one condition for each part of the filter that is set."""
     by_part: dict[str, Callable[[Any], ColumnElement[bool]]] = {
         "status": with_status,
@@ -117,7 +117,7 @@ def list_claims(
 ) -> Page[Claim]:
     """Return a page of standing claims that meet *wanted*, in one of :data:`CLAIM_ORDERS`."""
     columns, descends, kinds = CLAIM_ORDERS[order]
-    query = select(Claim).options(*CLAIM_IN_A_LIST).where(*_claim_conditions(wanted))
+    query = select(Claim).options(*CLAIM_IN_A_LIST).where(*claim_conditions(wanted))
     if cursor is not None:
         key, place = tuple_(*columns), tuple_(*_decode(cursor, kinds))
         query = query.where(key < place if descends else key > place)
@@ -133,7 +133,7 @@ def claims_within(
     query = (
         select(Claim)
         .options(*CLAIM_IN_A_LIST)
-        .where(*_claim_conditions(wanted), Claim.anchor_start < end, Claim.anchor_end > start)
+        .where(*claim_conditions(wanted), Claim.anchor_start < end, Claim.anchor_end > start)
         .order_by(Claim.anchor_start, Claim.id)
     )
     return session.scalars(query).unique().all()
@@ -165,7 +165,7 @@ def claims_beside(
     wanted = ClaimFilter(article_id=claim.article_id, min_check_worthiness=min_check_worthiness)
     place = tuple_(Claim.anchor_start, Claim.id)
     here = tuple_(claim.anchor_start, claim.id)
-    ids = select(Claim.id).where(*_claim_conditions(wanted)).limit(1)
+    ids = select(Claim.id).where(*claim_conditions(wanted)).limit(1)
     before = ids.where(place < here).order_by(Claim.anchor_start.desc(), Claim.id.desc())
     after = ids.where(place > here).order_by(Claim.anchor_start, Claim.id)
     return session.scalars(before).first(), session.scalars(after).first()
@@ -173,7 +173,7 @@ def claims_beside(
 
 def count_claims(session: Session, wanted: ClaimFilter) -> int:
     """Return how many standing claims meet *wanted*."""
-    return session.scalar(select(func.count()).select_from(Claim).where(*_claim_conditions(wanted))) or 0
+    return session.scalar(select(func.count()).select_from(Claim).where(*claim_conditions(wanted))) or 0
 
 
 def count_by_state(session: Session, min_check_worthiness: float) -> dict[str, int]:
@@ -190,7 +190,7 @@ def count_by_status(session: Session, wanted: ClaimFilter) -> dict[Status, int]:
     """Return how many standing claims that meet *wanted* have each status; those of none are left out."""
     rows = session.execute(
         select(Claim.state, Claim.verdict, func.count())
-        .where(*_claim_conditions(wanted))
+        .where(*claim_conditions(wanted))
         .group_by(Claim.state, Claim.verdict)
     )
     counts: dict[Status, int] = {}

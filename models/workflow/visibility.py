@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy.orm import object_session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, object_session
 
 from models.data.queries import events_of
 from models.data.tables import Claim, Event, Judgement
 from models.domain.roles import Actor
 from models.workflow.staleness import active_judgements
 
-__all__ = ["JUDGED", "active_judgements", "events", "judgements"]
+__all__ = ["JUDGED", "active_judgements", "events", "judgements", "judgements_of_many"]
 
 JUDGED = frozenset({"proposed", "disagreed", "settled"})
 """The events that a judgement makes."""
@@ -27,6 +28,26 @@ def judgements(claim: Claim, actor: Actor) -> list[Judgement]:
     assert session is not None, "a claim is read in a session"
     hidden = _hidden(claim, events_of(session, "claim", claim.id))
     return [j for j in claim.judgements if j.id not in hidden or j.reviewer_id == actor.user_id]
+
+
+def judgements_of_many(session: Session, claims: Iterable[Claim], actor: Actor) -> dict[int, list[Judgement]]:
+    """Return the judgements of each of these claims that *actor* may see, with one question for all."""
+    found = {claim.id: claim for claim in claims}
+    judged = [claim.id for claim in found.values() if claim.judgements]
+    lines: dict[int, list[Event]] = {claim_id: [] for claim_id in judged}
+    for event in session.scalars(
+        select(Event).where(
+            Event.subject == "claim", Event.subject_id.in_(judged), Event.kind.in_(sorted(JUDGED))
+        )
+    ):
+        lines[event.subject_id].append(event)
+    visible: dict[int, list[Judgement]] = {}
+    for claim_id, claim in found.items():
+        hidden = _hidden(claim, lines[claim_id]) if claim.judgements else set()
+        visible[claim_id] = [
+            one for one in claim.judgements if one.id not in hidden or one.reviewer_id == actor.user_id
+        ]
+    return visible
 
 
 def events(claim: Claim, trail: Sequence[Event], actor: Actor) -> list[Event]:

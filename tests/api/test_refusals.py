@@ -103,6 +103,8 @@ WRITES = [
     Write("PATCH", "/v1/articles/ID", SUE, about=an_article, is_versioned=True,
           wrong={"url": "ftp://x"}, right={}),
     Write("POST", "/v1/articles/ID/extract", EVE, ROB, about=an_article),
+    Write("POST", "/v1/articles/ID/takedown", ADA, EVE, about=an_article,
+          wrong={"reason": ""}, right={"reason": "A court said so."}),
     Write("DELETE", "/v1/jobs/ID", SUE, about=a_job, conflicting=a_done_job),
     Write("POST", "/v1/jobs/ID/retry", SUE, about=a_job, conflicting=a_done_job),
     Write("PUT", "/v1/claims/ID/verdict", ROB, SUE, about=a_claim, is_versioned=True,
@@ -114,6 +116,12 @@ WRITES = [
           wrong={"reason": "duplicate_of"}, right={"reason": "not_a_claim"}, conflicting=a_final_claim),
     Write("POST", "/v1/claims/ID/reopen", EVE, ROB, about=a_claim, is_versioned=True,
           wrong={"reason": " "}, right={"reason": "New report."}, conflicting=a_claim),
+    Write("PATCH", "/v1/claims/ID", ROB, SUE, about=a_claim, is_versioned=True,
+          wrong={"measure": "deaths"}, right={"measure": "injured"}, conflicting=a_dismissed_claim),
+    Write("POST", "/v1/claims/ID/put-back", ROB, SUE, about=a_claim, is_versioned=True,
+          wrong={"fields": []}, right={"fields": ["measure"]}),
+    Write("POST", "/v1/claims/dismiss", ROB, SUE, wrong={"claims": [], "reason": "not_a_claim"}),
+    Write("POST", "/v1/claims/undo", ROB, SUE, wrong={"claims": [{"id": 1}]}),
     Write("POST", "/v1/queue/next", ROB, SUE, wrong={"skip": ["a"]}),
     Write("PUT", "/v1/settings", ADA, EVE, is_versioned=True, wrong={"lease_minutes": 0}, right={}),
     Write("POST", "/v1/users", ADA, EVE, wrong={"name": "x", "password": "short", "role": "editor"},
@@ -130,7 +138,7 @@ BROKEN = b'{"half": '
 def by_version(api: Caller, write: Write, number: int) -> int:
     """The version that stands, as a GET shows it."""
     path = write.at(number)
-    for action in ("/verdict", "/release", "/undo", "/dismiss", "/reopen"):
+    for action in ("/verdict", "/release", "/undo", "/dismiss", "/reopen", "/put-back"):
         path = path.removesuffix(action)
     return int(api.by(api.desk.admin).get(path).headers["ETag"].strip('"'))
 

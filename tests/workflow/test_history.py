@@ -20,9 +20,9 @@ def test_each_step_can_be_seen_again(desk: Desk) -> None:
     desk.decide(desk.reviewer, claim_id)
     times.append(desk.now)
     with desk.database.read() as session:
-        then = [history.claim_at(session, claim_id, at) for at in times]
+        then = [history.claim_at(session, claim_id, at, desk.submitter) for at in times]
         with pytest.raises(NotFound, match="did not exist yet"):
-            history.claim_at(session, claim_id, times[0] - timedelta(seconds=1))
+            history.claim_at(session, claim_id, times[0] - timedelta(seconds=1), desk.submitter)
     assert [(c.state, c.verdict, c.version) for c in then] == [
         ("open", None, 1),
         ("open", None, 2),
