@@ -76,13 +76,22 @@ def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
     for earlier, later in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
         share_counted(tokens, earlier, later)
     before = ""
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         _mend_thousands(tokens, mention)
+        if index and mention.unit == "" and mentions[index - 1].dimension is Dimension.TIME:
+            _take_up_time(tokens, mentions[index - 1], mention)
         if mention.unit == "":
             _name_unit(tokens, mention, before)
         drop_dash(tokens, mention)
         if mention.dimension is Dimension.COUNT or mention.unit == "percent":
             before = mention.unit
+
+
+def _take_up_time(tokens: Tokens, earlier: Mention, mention: Mention) -> None:
+    """Read "27 years in jail, 18 of them on the island": the part counts what the whole does."""
+    if tokens.words[mention.last : mention.last + 2] == ["of", "them"] and earlier.is_named:
+        mention.unit, mention.dimension = earlier.unit, earlier.dimension
+        mention.because("unit", earlier.unit, "before")
 
 
 def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:

@@ -91,6 +91,34 @@ The court sat from 10 to 12 and heard two witnesses.
 """)
 
 
-@pytest.mark.parametrize(("sentence", "expected"), DIGITS + SIGNS + PEOPLE + LEVELS + NAMES)
+WHOLES = cases("""
+The number of people facing hunger could double to 270 million.
+    270 million = exact 270000000 person <up by 2 factor>
+Some 1,100 of them were children, in a city of eight million.
+    Some 1,100 = about 1100 person
+    eight million = exact 8000000 person
+The caravan, 7,000 strong, was met by 3m people.
+    7,000 strong = exact 7000 person
+    3m = exact 3000000 person {people}
+He has spent 27 years in jail, 18 of them on the island.
+    27 years = exact 27 year
+    18 = exact 18 year
+She leads by 51 to 43 per cent.
+    51 = exact 51 percent
+    43 per cent = exact 43 percent
+Nine hundred and fifty were laid off.
+    Nine hundred and fifty = exact 950 person
+Some 90 per cent of Gaza's 2.3 million people were displaced.
+    Some 90 per cent = about 90 percent {people}
+    2.3 million = exact 2300000 person {people}
+The S&P 500 added 1.1%, and levels reached 419 parts per million.
+    1.1% = exact 1.1 percent
+    419 = exact 419 item per 1000000 {parts}
+Between 1000 - 5000 people came.
+    Between 1000 - 5000 = between 1000..5000 person {people}
+""")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DIGITS + SIGNS + PEOPLE + LEVELS + NAMES + WHOLES)
 def test_a_hard_sentence_is_read_whole(sentence: str, expected: list[str]):
     assert said(sentence) == expected

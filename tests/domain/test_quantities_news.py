@@ -12,8 +12,8 @@ The toll rose from 28 to 33.
     28 = exact 28 person
     33 = exact 33 person <up from 28 person>
 The number of members, 33, is up from 28.
-    33 = exact 33 item <up from 28 item>
-    28 = exact 28 item
+    33 = exact 33 person <up from 28 person>
+    28 = exact 28 person
 Sales fell by 200 units.
     200 = exact 200 item {units} <down by 200 item>
 Arrivals are up 40% to 3 million.

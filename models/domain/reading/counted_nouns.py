@@ -164,6 +164,7 @@ def share_counted(tokens: Tokens, earlier: Mention, later: Mention) -> None:
         return
     gap = tokens.words[earlier.last : later.first]
     is_owned = len(gap) in (3, 4) and gap[-1].endswith("'s")
+    is_owned = is_owned or (len(gap) == 2 and gap[-1].endswith("'s"))
     is_part = gap[:1] == ["of"] and (is_owned or len(gap) == 1 or (len(gap) == 2 and gap[1] in _PART_WORDS))
     is_pair = (
         gap in (["and"], ["or"])
@@ -275,7 +276,7 @@ def _ends_phrase(tokens: Tokens, at: int, start: int, has_plural: bool) -> bool:
     word = tokens.words[at]
     if word == "lives" and at == start:  # "claimed 180 lives"
         return False
-    if word == "short" and tokens.words[at + 1] == "of":
+    if (word, tokens.words[at + 1]) in (("short", "of"), ("end", "up"), ("ends", "up")):
         return True
     if word in _STOPS or word in NUMBER_WORDS or word in PLURAL_SCALES:
         return True

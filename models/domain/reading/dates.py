@@ -47,8 +47,8 @@ def _past_clock(tokens: Tokens, at: int) -> int:
     if is_clock:
         return last
     if words[at - 1] == "from" and words[at - 2] in _OPEN_HOURS and words[at + 1] in ("to", "until", "till"):
-        is_hours = all(_is_hour(tokens.raw[end]) for end in (at, at + 2)) and not words[at + 3].endswith("s")
-        return at + 3 if is_hours else 0  # "the court sat from 10 to 12"
+        is_hours = _is_hour(tokens.raw[at]) and _is_hour(tokens.raw[at + 2])
+        return at + 3 if is_hours and not words[at + 3].endswith("s") else 0  # "sat from 10 to 12"
     if words[at - 1] != "at" or not _is_dotted_time(raw[at]):
         return 0
     is_timetable = not _HAPPENS.isdisjoint(words[max(at - 5, 0) : at])
@@ -65,7 +65,8 @@ def _is_hour(raw: str) -> bool:
 _HAPPENS = words_of(
     """
     leave leaves left leaving arrive arrives arrived start starts started begin begins began open opens
-    opened depart departs departed struck strikes died lands landed due ends happened occurred closes
+    opened depart departs departed struck strikes meets meet died lands landed due ends happened
+    occurred closes
     """
 )
 
@@ -215,6 +216,8 @@ def _past_year_pair(tokens: Tokens, at: int) -> int:
 def _is_year(tokens: Tokens, at: int) -> bool:
     year = int(tokens.raw[at])
     before, after = tokens.words[at - 1], tokens.words[at + 1]
+    if before == "between" and tokens.is_numeral(at + 2) and not is_year_like(tokens.raw[at + 2]):
+        return False  # "between 1000 - 5000 people"
     if before in _COUNT_BEFORE or is_unit_word(after) or tokens.raw[at + 1] in ("%", "°"):
         return False
     if before in SURE_YEAR_BEFORE or tokens.is_capitalised(at - 1):

@@ -1,4 +1,4 @@
-"""Which digits of other scripts stand for ASCII ones: full-width "１２３", Arabic-Indic "٣٠٠", Devanagari "३००"."""
+"""Which digits of other scripts stand for ASCII ones: full-width "１２３", Arabic-Indic "٣٠٠"."""
 
 import re
 import unicodedata

@@ -68,7 +68,7 @@ def take_sign(tokens: Tokens, mention: Mention) -> None:
 
 
 def drop_dash(tokens: Tokens, mention: Mention) -> None:
-    """Take the sign off "-17 people": nobody counts people below zero, but for a balance ("net migration")."""
+    """Take the sign off "-17 people": only balances ("net migration") count people below zero."""
     is_dash = mention.value < 0 and mention.core > mention.first and tokens.raw[mention.core - 1] in _MINUS
     if not is_dash or mention.unit not in ("person", "household", "building") or mention.is_range:
         return
@@ -78,6 +78,7 @@ def drop_dash(tokens: Tokens, mention: Mention) -> None:
         mention.why = [code for code in mention.why if not code.startswith("sign:")]
 
 
+_CLOSERS = frozenset([",", ".", ";", "", ")", "and"])
 _BALANCES = words_of(
     """
     net balance migration change growth difference payroll payrolls employment growth decline saldo
@@ -253,8 +254,9 @@ def _take_age(tokens: Tokens, mention: Mention) -> bool:
 def _take_strong(tokens: Tokens, mention: Mention) -> bool:
     """Read "5,000-strong": people, whatever they form; and "tenfold" written as "10-fold"."""
     words, at = tokens.words, mention.last
-    if words[at] == "-" and words[at + 1] == "strong":
-        set_unit(tokens, mention, "person", at + 2)
+    dashed = words[at] == "-" and words[at + 1] == "strong"
+    if dashed or (words[at] == "strong" and words[at + 1] in _CLOSERS):  # "the caravan, 7,000 strong, …"
+        set_unit(tokens, mention, "person", at + 1 + dashed)
         mention.dimension, mention.is_adjective = Dimension.COUNT, True
         return True
     if words[at] == "times" and words[at + 1] in _COMPARED:

@@ -233,10 +233,8 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
         return False
     if not at or not raw.isdigit():
         return False
-    if before.removesuffix("'s").removesuffix("’s") in _KNOWN_NAMES:
-        is_counted = tokens.is_numeral(at - 2) or tokens.words[at - 2] in NUMBER_WORDS  # "14 Leopard 2 tanks"
-        after = tokens.words[at + 1]
-        return is_counted or not is_plural_noun(after) or after in _VERBS_BEHIND
+    if before.removesuffix("'s").removesuffix("’s") in _KNOWN_NAMES or tokens.raw[at - 2 : at] == ["&", "P"]:
+        return _ends_known_name(tokens, at)
     if not before[:1].isupper() or tokens.words[at - 1] in _NOT_NAMES:
         return False
     if (
@@ -257,6 +255,13 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
         return False  # "France ordered 42 jets and Greece 24"
     # A score line ("Spain 2, Italy 1") is two numbers; a name at the end of a clause is a name.
     return tokens.raw[at + 1] in (".", "", ")", "'", "’", "”", '"', ";") and not _is_score(tokens, at)
+
+
+def _ends_known_name(tokens: Tokens, at: int) -> bool:
+    """Say whether the numeral belongs to the name before it: "14 Leopard 2 tanks", but "Windows 12 users"."""
+    is_counted = tokens.is_numeral(at - 2) or tokens.words[at - 2] in NUMBER_WORDS
+    after = tokens.words[at + 1]
+    return is_counted or not is_plural_noun(after) or after in _VERBS_BEHIND
 
 
 _VERBS_BEHIND = AUXILIARIES | words_of(

@@ -8,6 +8,7 @@ from models.domain.reading.currencies import is_money_before
 from models.domain.reading.digits import power_of
 from models.domain.reading.exact import last_place, times
 from models.domain.reading.halves import with_half
+from models.domain.reading.nouns import is_person_noun, is_plural_noun
 from models.domain.reading.number import Number
 from models.domain.reading.number_words import (
     DOUBTFUL_SCALES,
@@ -44,24 +45,7 @@ _METRE_AFTER = words_of(
     """
 )
 # Distances that are run or swum: "the 100m".
-_RACES = frozenset(
-    [
-        "50",
-        "60",
-        "100",
-        "200",
-        "400",
-        "800",
-        "1500",
-        "1,500",
-        "3000",
-        "3,000",
-        "5000",
-        "5,000",
-        "10000",
-        "10,000",
-    ]
-)
+_RACES = words_of("50 60 100 200 400 800 1500 1,500 3000 3,000 5000 5,000 10000 10,000")
 _METRE_BEFORE = frozenset(["within", "x", "by", "every"])
 
 
@@ -222,7 +206,8 @@ def _is_scale(tokens: Tokens, first: int, at: int) -> bool:
         return False
     if word == "m":
         following = tokens.words[at + 2] if after == "-" else after
-        if following in _METRE_AFTER or tokens.words[first - 1] in _METRE_BEFORE:
+        is_crowd = is_plural_noun(following) and is_person_noun(following)
+        if following in _METRE_AFTER or (tokens.words[first - 1] in _METRE_BEFORE and not is_crowd):
             return False
         if tokens.words[first - 1] in ("the", "women's", "men's") and tokens.raw[first] in _RACES:
             return after in SCALES or after.endswith("s")

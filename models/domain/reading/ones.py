@@ -58,14 +58,12 @@ def is_one_a_number(tokens: Tokens, at: int) -> bool:
         return True
     if before in _BEFORE_NOT or (before == "-" and at and tokens.touch(at - 1)):
         return False
-    if after in _PREDICATES or (after == "of" and words[at + 2] == "whom"):
+    if after in _PREDICATES or (after == "of" and words[at + 2] == "whom") or _is_fate_told(tokens, at):
         return True
     if after in ("-", "‑") and tokens.touch(at):
         return words[at + 2] not in _IDIOMS_WITH_DASH
     if after in ("or", "to") and (words[at + 2] in ("two", "more", "three") or tokens.is_numeral(at + 2)):
         return True
-    if after in ("is", "was", "remains", "remained", "has") and not _FATES.isdisjoint(words[at + 2 : at + 6]):
-        return before in (";", ",", "and", "but", ":")  # "four drowned; one is still missing"
     if after in _AFTER_NOT or not after[:1].isalpha():
         return before in (
             "killed",
@@ -80,6 +78,16 @@ def is_one_a_number(tokens: Tokens, at: int) -> bool:
             "by",
         ) and (after in (".", "", ",", "and", ";", "in") or words[at + 2] == "")
     return not after.endswith("ly") or is_person_noun(words[at + 2]) or before in _BOUND_BEFORE
+
+
+def _is_fate_told(tokens: Tokens, at: int) -> bool:
+    """Say whether a clause begins with "one" and says what became of them: "; one is still missing"."""
+    words = tokens.words
+    begins = words[at - 1] in (";", ",", "and", "but", ":") and words[at + 1] in _STATES
+    return begins and not _FATES.isdisjoint(words[at + 2 : at + 6])
+
+
+_STATES = frozenset(["is", "was", "remains", "remained", "has"])
 
 
 def _is_number_next(tokens: Tokens, at: int) -> bool:

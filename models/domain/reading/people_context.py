@@ -15,7 +15,7 @@ _FATES = words_of(
     employed unemployed aboard elderly who whom pregnant sickened recovered discharged shot stabbed
     treated critically seriously convicted acquitted freed released registered crossed burned burnt slain
     murdered attended protested feared presumed confirmed unaccounted sheltering living returned arrived
-    alive found saved conscious moved taken left without attending stayed lived resigned
+    alive found saved conscious laid moved taken left without attending stayed lived resigned
     """
 )
 _AUXILIARIES = words_of(
@@ -52,6 +52,8 @@ def is_about_people(tokens: Tokens, mention: Mention) -> bool:
 
 def _parts_follow(tokens: Tokens, at: int) -> bool:
     """Say whether people are named as part of the number: "at least seven, including four children"."""
+    if tokens.words[at : at + 2] == ["of", "them"] and tokens.words[at + 2] in ("were", "are"):
+        return is_plural_noun(tokens.words[at + 3]) and is_person_noun(tokens.words[at + 3])
     if tokens.words[at] != "," or tokens.words[at + 1] not in (
         "including",
         "among",
@@ -82,6 +84,14 @@ def _fate_follows(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _numbers_people(before: list[str]) -> bool:
+    """Say whether a number of people is spoken of: "the number of people facing hunger could double to"."""
+    return any(
+        before[at : at + 2] == ["number", "of"] and any(map(is_person_noun, before[at + 2 : at + 5]))
+        for at in range(len(before) - 2)
+    )
+
+
 def _is_deed(tokens: Tokens, at: int) -> bool:
     """Say whether the word takes people as its object; "was carried 7-2" takes none."""
     word = tokens.words[at]
@@ -93,7 +103,7 @@ def _doer_precedes(tokens: Tokens, first: int) -> bool:
     is_linked = words[first - 1] in _LINKS
     if words[first - 1] == "of" and words[first - 2] in _BODIES:
         return True
-    if words[first - 1] == "whom":
+    if words[first - 1] == "whom" or (is_linked and _numbers_people(words[max(first - 12, 0) : first])):
         return True
     for near in range(first - 1, max(first - 12, -1), -1):
         word = words[near]
@@ -109,7 +119,7 @@ def _doer_precedes(tokens: Tokens, first: int) -> bool:
 _BODIES = words_of(
     """
     crew team squad delegation crowd party staff workforce gang group jury family army force congregation
-    audience
+    audience city town country nation island population
     """
 )  # fmt: skip
 _CLAUSE_ENDS = words_of(

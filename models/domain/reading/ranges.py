@@ -158,7 +158,8 @@ def lend_units(tokens: Tokens, mentions: list[Mention]) -> None:
         gap = tokens.words[earlier.last : later.first]
         if gap in (["to"], ["and"], ["or"], [","], [",", "and"]) and later.tail <= later.last:
             is_behind = later.unit == "percent" or _SIGNS.issuperset(tokens.words[later.first : later.core])
-            if is_behind and not (gap == ["to"] and tokens.words[earlier.first - 1] in ("by", "up", "down")):
+            is_amount = gap == ["to"] and tokens.words[earlier.first - 1] in ("by", "up", "down")
+            if is_behind and not (is_amount and earlier.value < later.value):
                 earlier.unit, earlier.dimension, earlier.is_money = (
                     later.unit,
                     later.dimension,

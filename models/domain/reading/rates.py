@@ -1,7 +1,5 @@
 """Per what a figure is counted: "a day", "per 100,000 people", "km/h", "a barrel"."""
 
-from decimal import Decimal
-
 from models.domain.reading.mention import Mention
 from models.domain.reading.nouns import is_plural_noun, unit_of_noun
 from models.domain.reading.tokens import Tokens
@@ -31,7 +29,7 @@ _SLASHED = {"h": "hour", "s": "second", "hr": "hour", "d": "day", "sec": "second
 _RATE_UNITS = words_of(
     """
     barrel tonne ton litre gallon kilogram ounce pound mile kilometre square_kilometre square_mile hectare
-    acre cubic_metre megawatt_hour kilowatt_hour metre square_metre gram quintal
+    acre cubic_metre bushel megawatt_hour kilowatt_hour metre square_metre gram quintal
     """
 )  # fmt: skip
 _MONEY_PER = words_of(
@@ -127,8 +125,9 @@ def _read_rate(tokens: Tokens, mention: Mention, at: int) -> bool:
         return _set_rate(tokens, mention, "person", at, at + 2)
     if word == "per" and unit_word in ("million", "thousand", "hundred", "billion"):
         size = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}[unit_word]
-        unit = _counted_unit(tokens, at + 2)
-        return _set_rate(tokens, mention, f"{Decimal(10) ** size} {unit}", at, at + 2)
+        is_mixture = words[at - 1] in ("parts", "part")
+        base = f"{10**size}" if is_mixture else f"{10**size} {_counted_unit(tokens, at + 2)}"
+        return _set_rate(tokens, mention, base, at, at + 2)
     named, last = unit_at(words, at + 1) or ("", at + 1)
     if named in TIME_UNITS or named in _RATE_UNITS:
         return _read_unit_rate(tokens, mention, at, named, last)
