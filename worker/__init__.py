@@ -4,7 +4,7 @@ from celery import Celery, signals
 from kombu import Queue
 
 from models import log
-from models.jobs import EXTRACT, JOBS, SWEEP, UPKEEP
+from models.jobs import EXTRACT, HINT, HINT_REFERENCE, HINTS, JOBS, SWEEP, UPKEEP
 from models.settings import Settings
 
 
@@ -16,8 +16,13 @@ def make_app(settings: Settings) -> Celery:
         accept_content=["json"],
         task_ignore_result=True,
         task_default_queue=JOBS,
-        task_queues=[Queue(UPKEEP), Queue(JOBS)],
-        task_routes={EXTRACT: {"queue": JOBS}, SWEEP: {"queue": UPKEEP}},
+        task_queues=[Queue(UPKEEP), Queue(HINTS), Queue(JOBS)],
+        task_routes={
+            EXTRACT: {"queue": JOBS},
+            HINT: {"queue": HINTS},
+            HINT_REFERENCE: {"queue": HINTS},
+            SWEEP: {"queue": UPKEEP},
+        },
         # A message leaves the broker when its task has ended, so a killed child gives it back.
         task_acks_late=True,
         task_reject_on_worker_lost=True,

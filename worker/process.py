@@ -42,13 +42,13 @@ def pipeline() -> Pipeline:
     return Pipeline(finder)
 
 
-def is_queue_empty() -> bool:
-    """Say whether the broker holds no article that waits to be read; a broker that is away holds none."""
+def is_queue_empty(queue: str = JOBS) -> bool:
+    """Say whether the broker holds nothing that waits in *queue*; a broker that is away holds nothing."""
     from worker import app  # the app imports this module's room
 
     try:
         with app.connection_for_read() as connection:
-            waiting = connection.default_channel.queue_declare(JOBS, passive=True).message_count
+            waiting = connection.default_channel.queue_declare(queue, passive=True).message_count
     except (OperationalError, ChannelError):
         return True
     return bool(waiting == 0)

@@ -142,6 +142,8 @@ class Draft:
     period: Period | None = None
     source: Source | None = None
     confidence: dict[str, float] = field(default_factory=dict)
+    vector: bytes | None = field(default=None, repr=False)
+    """What its context means, packed (models/nlp/context.py); None where no model read it."""
 
     @property
     def anchor(self) -> Span:

@@ -56,11 +56,17 @@ def compare(
 
 
 def _meet(this: Stated, other: Stated) -> bool:
-    """Say whether some value is within both comparison intervals."""
+    """Say whether some value is within both comparison intervals.
+
+    Intervals that precision widened until they touch do not: 16 and 17 dead are not the same number.
+    """
     (low, high), (other_low, other_high) = this.reach, other.reach
-    is_below = high is not None and other_low is not None and high < other_low
-    is_above = low is not None and other_high is not None and low > other_high
-    return not (is_below or is_above)
+    ends = [(high, other_low), (other_high, low)]
+    is_widened = bool(this.precision or other.precision)
+    return not any(
+        top is not None and bottom is not None and (top < bottom or (top == bottom and is_widened))
+        for top, bottom in ends
+    )
 
 
 def _compare_meeting(this: Stated, other: Stated) -> Comparison:
@@ -148,4 +154,4 @@ def _in_order(this: Stated, other: Stated) -> tuple[Stated | None, Stated | None
 def _is_above(later: Stated, earlier: Stated) -> bool:
     """Say whether the later quantity lies above the earlier one; they do not meet."""
     low, earlier_high = later.reach[0], earlier.reach[1]
-    return low is not None and earlier_high is not None and low > earlier_high
+    return low is not None and earlier_high is not None and low >= earlier_high

@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Basis, Certainty, Measure
 
@@ -53,6 +56,8 @@ class SentenceMarks:
     attribution: Attribution
     figures: tuple[FigureMarks, ...] = ()
     confidence: dict[str, float] = field(default_factory=dict)
+    vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+    """What the sentence means, of length 1; None where no model is."""
 
 
 class Finder(Protocol):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +51,8 @@ class NeuralFinder:
             for row, number in enumerate(numbers):
                 size = len(encoded[number].ids)
                 sentence = {name: _cut(name, array[row], size) for name, array in logits.items()}
-                marks[number] = decode_sentence(
-                    asked[number], encoded[number], Logits(**sentence), self.decoding
-                )
+                mark = decode_sentence(asked[number], encoded[number], Logits(**sentence), self.decoding)
+                marks[number] = replace(mark, vector=sentence["sentence_vector"])
             done += len(numbers)
             if on_progress:
                 on_progress(done, len(asked))

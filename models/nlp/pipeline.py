@@ -1,11 +1,12 @@
 """From an article's text to the drafts of its claims: split, read, mark, resolve, carry."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.domain.claim import Draft, Extraction, Period, Place, Quantity, Sentence, Source, Span
 from models.domain.vocabulary import Kind, Measure
+from models.nlp.context import context_vectors
 from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceMarks
 from models.nlp.reading import ArticleReader
 from models.nlp.sentences import split
@@ -76,15 +77,19 @@ class Pipeline:
             if on_progress:
                 on_progress("reading", number + 1, len(spans))
 
-        def marking(done: int, total: int) -> None:
+        def marking(done: int, _total: int) -> None:
             if on_progress:
-                on_progress("marking", done, total)
+                on_progress("marking", min(done, len(spans)), len(spans))
 
-        marks = self.finder.mark(asked, marking)
+        # The title is asked with them for its vector alone.
+        marks = self.finder.mark([*asked, Asked(title)] if title else asked, marking)
+        about = marks.pop() if title else None
+        vectors = context_vectors([mark.vector for mark in marks], about.vector if about else None)
         said = _Said()
         sentences, claims = [], []
         for number, (span, question, marked) in enumerate(zip(spans, asked, marks, strict=True)):
-            found = list(_drafts(number, span, question, marked, reader, said, rewriter))
+            drafts = _drafts(number, span, question, marked, reader, said, rewriter)
+            found = [replace(draft, vector=vectors[number]) for draft in drafts]
             worth = max([marked.check_worthiness, *(0.5 * d.check_worthiness for d in found)])
             sentences.append(Sentence(span, min(1.0, worth)))
             claims.extend(found)

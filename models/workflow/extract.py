@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.data.tables import Claim
+from models.data.tables import Article, Claim
 from models.domain.claim import Extraction
 from models.domain.effective import effective_fields, merge, search_columns
 from models.domain.states import State
+from models.domain.vocabulary import Kind
 from models.domain.wire import claim_object
-from models.workflow import jobs, staleness, trail
+from models.workflow import jobs, staleness, subjects, trail
 from models.workflow.jobs import StartedJob
 
 Identity = tuple[str, int, int]
@@ -31,6 +32,8 @@ def record(session: Session, started: StartedJob, extraction: Extraction, now: d
             select(Claim).where(Claim.article_id == started.article_id).with_for_update()
         )
     }
+    article = session.get_one(Article, started.article_id)
+    where = subjects.setting(article)
     seen: set[Identity] = set()
     for draft in extraction.claims:
         reading = claim_object(draft)
@@ -40,9 +43,11 @@ def record(session: Session, started: StartedJob, extraction: Extraction, now: d
         seen.add(identity)
         claim = existing.get(identity)
         if claim is None:
-            _add(session, started.article_id, identity, reading, extraction.model, now)
+            claim = _add(session, article, identity, reading, extraction.model, now)
         else:
             reread(session, claim, reading, extraction.model, now)
+        claim.vector = draft.vector
+        subjects.set_columns(claim, where)
     for identity, claim in existing.items():
         if identity not in seen and not claim.withdrawn and not has_been_touched(claim):
             trail.change(session, claim, "withdrawn", {"withdrawn": True}, None, now)
@@ -56,11 +61,11 @@ def has_been_touched(claim: Claim) -> bool:
 
 
 def _add(
-    session: Session, article_id: int, identity: Identity, reading: dict[str, Any], model: str, now: datetime
-) -> None:
+    session: Session, article: Article, identity: Identity, reading: dict[str, Any], model: str, now: datetime
+) -> Claim:
     kind, start, end = identity
     claim = Claim(
-        article_id=article_id,
+        article=article,
         kind=kind,
         anchor_start=start,
         anchor_end=end,
@@ -70,6 +75,7 @@ def _add(
         version=1,
         round=1,
         withdrawn=False,
+        awaits=trail.AWAITS_GROUPING if kind == Kind.FIGURE else None,
         created_at=now,
         updated_at=now,
         **search_columns(reading),
@@ -77,6 +83,7 @@ def _add(
     session.add(claim)
     session.flush()
     trail.begin(session, claim, "extracted", now)
+    return claim
 
 
 def reread(session: Session, claim: Claim, reading: dict[str, Any], model: str, now: datetime) -> None:
@@ -97,6 +104,7 @@ def set_search_columns(claim: Claim) -> None:
     """Bring the plain columns in step with the claim's effective values."""
     for column, value in search_columns(merge(claim.reading, claim.correction)).items():
         setattr(claim, column, value)
+    subjects.set_columns(claim, subjects.setting(claim.article))
 
 
 def claims_of(session: Session, article_id: int) -> Sequence[Claim]:

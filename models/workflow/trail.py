@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from models.data.tables import Claim, Content, Event
 from models.domain.fingerprint import digest
+from models.domain.states import State
+from models.domain.vocabulary import Kind
 
 FIRST = "0" * 64
 
@@ -25,6 +27,9 @@ REPLAYED = (
     "model",
     "withdrawn",
 )
+AWAITS_GROUPING, AWAITS_HINT = "grouping", "hint"
+"""What a claim may wait for (``claims.awaits``): its figure and then its hint, or its hint alone."""
+
 # Columns that hold an article's words: events carry their hash, and `contents` the words.
 BY_HASH = frozenset({"reading", "correction"})
 
@@ -111,8 +116,19 @@ def change(
         if old != value:
             moved[column] = [_recorded(session, claim, column, old), _recorded(session, claim, column, value)]
             setattr(claim, column, value)
+    if _changes_comparison(claim, moved):
+        claim.awaits = AWAITS_GROUPING
     claim.updated_at = now
     return append(session, "claim", claim.id, kind, {"changes": moved, **data}, actor_id, now)
+
+
+def _changes_comparison(claim: Claim, moved: dict[str, list[Any]]) -> bool:
+    """Say whether what *moved* changes which figures a claim stands beside, and how."""
+    if claim.kind != Kind.FIGURE:
+        return False
+    if not moved.keys().isdisjoint(("reading", "correction", "withdrawn", "verdict")):
+        return True
+    return not {State.DISMISSED, State.FINAL, State.STALE}.isdisjoint(moved.get("state", ()))
 
 
 def change_erased(

@@ -52,6 +52,7 @@ def relation(one: str, two: str, measure: str = "displaced", **kw: object) -> Co
         ("between 100 and 200 people", "between 150 and 250 people", "compatible"),
         ("between 100 and 200 people", "between 120 and 150 people", "narrows"),
         ("no people", "17 people", "conflicts"),
+        ("16 people", "17 people", "conflicts"),
     ],
 )
 def test_on_one_day(one: str, two: str, expected: str) -> None:

@@ -1,0 +1,1 @@
+"""What a figure is about, and how likely two of them are the same thing in the world."""

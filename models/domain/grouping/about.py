@@ -1,0 +1,163 @@
+"""What one claim or reference is about, reduced to the facts by which it is grouped."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from models.domain.geography.gazetteer import fold
+from models.domain.grouping.events import event_of
+from models.domain.grouping.populations import is_recalled, population_of
+from models.domain.grouping.setting import Locality, Setting, locality_of
+from models.domain.reading.word_lists import words_of
+from models.domain.stated import Stated, stated
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STOP = words_of(
+    """a an the of in on at to for from by with and or but as is are was were be been has have had it
+    its this that these those they their he his she her we i you who which what when where while
+    after before during since until than then also said says told according report reported reports
+    people person persons killed dead died injured wounded least more about some around over under
+    up down into out off not no least number toll total official officials monday tuesday wednesday
+    thursday friday saturday sunday january february march april may june july august september
+    october november december today yesterday news agency minister ministry police government one
+    two three four five six seven eight nine ten dozens hundreds thousands million billion invented
+    example"""
+)
+_CORRECTED = re.compile(
+    r"\b(?:correct(?:ed|s|ion)|revis(?:ed|es|ion)|lowered|downgraded|retract\w*|"
+    r"withdr[ae]w\w*|reduced (?:its|the|their)|"
+    r"counted twice|double[- ]count\w*|in error|mistaken\w*|erroneous\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The typed facts of one figure: its definition, where, when, whom, of which event, in which words.
+
+    ``locality`` and ``event`` are the article's where the claim itself names none. ``article`` tells claims
+    of one article from those of others, ``sentence`` where in it; a reference has neither.
+    """
+
+    stated: Stated
+    population: str
+    locality: Locality
+    event: str | None
+    published_on: date | None
+    article: int | str | None = None
+    sentence: tuple[int, int] | None = None
+    is_recalled: bool = False
+    is_amount: bool = False
+    is_correction: bool = False
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    @property
+    def measure(self) -> str:
+        """What it measures."""
+        return str(self.stated.measure)
+
+    @property
+    def as_of(self) -> date | None:
+        """The day for which it stands; of an earlier number that an article recalls, none is known."""
+        return self.stated.as_of
+
+
+def about_claim(
+    claim: Mapping[str, Any],
+    columns: Mapping[str, Any],
+    title: str | None,
+    published_on: date | None,
+    article: int | str | None,
+) -> About:
+    """Reduce a figure's claim object (effective values) with its :func:`about_columns`.
+
+    What is left of the article is its title: the columns keep what its lead has told.
+    """
+    quantity, sentence = claim["quantity"], claim["sentence"]
+    start = quantity["start"] - sentence["start"]
+    text = sentence["text"]
+    context = f"{title or ''}. {claim.get('standalone') or text} {text}"
+    return About(
+        stated=stated(claim, published_on),
+        population=str(columns["population"]),
+        locality=Locality(columns["about_country"], columns["place_key"]),
+        event=columns["event"],
+        published_on=published_on,
+        article=article,
+        sentence=(sentence["start"], sentence["end"]),
+        is_recalled=is_recalled(text, start),
+        is_amount=_is_amount(quantity),
+        is_correction=bool(_CORRECTED.search(text)),
+        words=content_words(context),
+        names=names_in(context),
+    )
+
+
+def about_reference(data: Mapping[str, Any], columns: Mapping[str, Any], publisher: str) -> About:
+    """Reduce a reference, whose *data* is a claim object without sentence, to the same facts."""
+    context = f"{publisher}. {data.get('standalone') or ''}"
+    as_of = columns["as_of"]
+    return About(
+        stated=replace(stated(data, None), as_of=as_of),
+        population=str(columns["population"]),
+        locality=Locality(columns["about_country"], columns["place_key"]),
+        event=columns["event"],
+        published_on=as_of,
+        words=content_words(context),
+        names=names_in(context),
+    )
+
+
+def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date | None) -> dict[str, Any]:
+    """Return the typed, indexed columns by which a figure's partners are found; all None for a statement."""
+    quantity, place = claim.get("quantity"), claim.get("place")
+    if not quantity:
+        return dict.fromkeys(("as_of", "about_country", "place_key", "population", "event"))
+    sentence = claim["sentence"]
+    counted = (quantity.get("counted") or {}).get("text")
+    start = quantity["start"] - sentence["start"]
+    end = quantity["end"] - sentence["start"]
+    locality = locality_of(place["text"], place["country"]) if place else setting.locality
+    if place and locality.country is None and setting.locality.country:
+        # A town too small for the gazetteer lies where its article is.
+        locality = Locality(setting.locality.country, locality.key)
+    return {
+        "as_of": stated(claim, published_on).as_of,
+        "about_country": locality.country,
+        "place_key": locality.key,
+        "population": population_of(counted, quantity["unit"] or "", sentence["text"], start, end),
+        "event": event_of(sentence["text"], setting.title, setting.lead),
+    }
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the folded words of *text* that say what it is about."""
+    return frozenset(
+        word for word in (fold(w) for w in _TOKEN.findall(text)) if len(word) > 2 and word not in _STOP
+    )
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the folded words that are written with a capital inside a sentence: mostly names."""
+    found = set()
+    for match in _TOKEN.finditer(text):
+        before = text[: match.start()].rstrip()
+        is_inside = bool(before) and before[-1] not in ".!?:\n“\"'"
+        if is_inside and match[0][0].isupper():
+            word = fold(match[0])
+            if len(word) > 2 and word not in _STOP:
+                found.add(word)
+    return frozenset(found)
+
+
+def _is_amount(quantity: Mapping[str, Any]) -> bool:
+    """Say whether the quantity is by how much something changed, rather than a level."""
+    change = quantity.get("change")
+    if not change or change.get("by") is None:
+        return False
+    best = quantity.get("best")
+    return best is not None and Decimal(best) == Decimal(change["by"]) and change.get("from") is None

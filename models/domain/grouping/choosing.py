@@ -1,0 +1,57 @@
+"""Which figure a claim joins: the one whose members are most surely about the same thing."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+
+from models.domain.grouping.about import About
+from models.domain.grouping.facts import middle
+from models.domain.grouping.likeness import Likeness
+from models.domain.grouping.weights import SAME
+
+NEAREST = 3
+"""How many of a figure's nearest members speak for it: one alone may be like by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mate:
+    """A possible mate of a claim: which figure it states (None: none yet), and how like they are."""
+
+    figure: Hashable | None
+    about: About
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The figure to join, with the probability and the reason of the nearest member."""
+
+    figure: Hashable
+    score: float
+    reason: str
+
+
+def choose(this: About, mates: Iterable[Mate]) -> Choice | None:
+    """Return the figure that *this* most likely states; None when a new one is more likely.
+
+    A figure is out where a claim of the same article stands in it with another number: an article that
+    gives two numbers means two things by them, unless it recalls the one as what the other was before.
+    """
+    by_figure: dict[Hashable, list[Mate]] = {}
+    for mate in mates:
+        if mate.figure is not None and mate.likeness.gap is None:
+            by_figure.setdefault(mate.figure, []).append(mate)
+    best: Choice | None = None
+    for figure, members in by_figure.items():
+        if any(_is_told_apart(this, mate) for mate in members):
+            continue
+        nearest = sorted(members, key=lambda mate: -mate.likeness.probability)[:NEAREST]
+        score = sum(mate.likeness.probability for mate in nearest) / len(nearest)
+        if score >= SAME and (best is None or score > best.score):
+            best = Choice(figure, score, nearest[0].likeness.reason)
+    return best
+
+
+def _is_told_apart(this: About, mate: Mate) -> bool:
+    if this.article is None or this.article != mate.about.article or mate.likeness.is_same:
+        return False
+    return middle(this.stated) != middle(mate.about.stated)

@@ -1,0 +1,135 @@
+"""How two figures stand to each other in each respect, as numbers that are weighed and words that explain."""
+
+import math
+from dataclasses import dataclass, field
+
+from models.domain.definitions import BASIS_IS_NO_GAP
+from models.domain.grouping.about import About
+from models.domain.grouping.events import are_one_happening
+from models.domain.grouping.populations import PEOPLE
+from models.domain.grouping.setting import is_within
+from models.domain.stated import Stated
+
+
+@dataclass(slots=True)
+class Facts:
+    """The facts of a pair: ``values`` by name (0 where one does not apply), ``words`` for people to read."""
+
+    values: dict[str, float] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+
+    def note(self, name: str, value: float = 1.0, words: str = "") -> None:
+        """Keep one fact, with words where they help to explain."""
+        self.values[name] = value
+        if words:
+            self.words.append(words)
+
+
+def facts_of(one: About, other: About, cosine: float | None) -> Facts:
+    """Compare two figures of one definition; *cosine* is that of their contexts where both have a vector."""
+    facts = Facts()
+    _where(one, other, facts)
+    _which_event(one, other, facts)
+    _when(one, other, facts)
+    _whom(one, other, facts)
+    _in_which_words(one, other, cosine, facts)
+    _how_much(one, other, facts)
+    _in_one_article(one, other, facts)
+    return facts
+
+
+def _where(one: About, other: About, facts: Facts) -> None:
+    here, there = one.locality, other.locality
+    if here.country and there.country and here.country != there.country:
+        facts.note("place_abroad", 1, f"in {here.country} and {there.country}")
+    elif not (here.country or here.key) or not (there.country or there.key):
+        facts.note("place_unknown")
+    elif here.key == there.key:
+        where = here.key.title() if here.key else f"all of {here.country}"
+        facts.note("place_same" if here.key else "country_same", 1, f"the same place ({where})")
+    elif here.key is None or there.key is None:
+        inner, outer = (here, there) if there.key is None else (there, here)
+        facts.note("place_in_country", 1, f"{str(inner.key).title()} lies in {outer.country}")
+    elif is_within(here.key, there.key, here.country) or is_within(there.key, here.key, there.country):
+        facts.note("place_within", 1, f"{here.key.title()} and {there.key.title()}, one in the other")
+    else:
+        facts.note("place_other", 1, f"{here.key.title()} and {there.key.title()}")
+
+
+def _which_event(one: About, other: About, facts: Facts) -> None:
+    if one.event is None or other.event is None:
+        facts.note("event_unknown", 1.0 if one.event == other.event else 0.5)
+    elif one.event == other.event:
+        facts.note("event_same", 1, f"the same kind of event ({one.event})")
+    elif are_one_happening(one.event, other.event):
+        facts.note("event_kin", 1, f"{one.event} and {other.event}, which one event may be")
+    else:
+        facts.note("event_other", 1, f"another kind of event ({one.event}, {other.event})")
+
+
+def _when(one: About, other: About, facts: Facts) -> None:
+    if one.as_of is None or other.as_of is None:
+        facts.note("days_unknown")
+        return
+    days = abs((one.as_of - other.as_of).days)
+    name = "days_of_event" if one.measure in BASIS_IS_NO_GAP else "days"
+    told = "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
+    facts.note(name, math.log1p(days), told)
+    facts.note("same_day", float(days <= 1))
+
+
+def _whom(one: About, other: About, facts: Facts) -> None:
+    if one.population == other.population:
+        facts.note("population_same")
+    elif PEOPLE in (one.population, other.population):
+        facts.note("population_wider", 1, f"one counts {one.population}, the other {other.population}")
+    else:
+        facts.note("population_other", 1, f"one counts {one.population}, the other {other.population}")
+
+
+def _in_which_words(one: About, other: About, cosine: float | None, facts: Facts) -> None:
+    if cosine is None:
+        facts.note("cosine_unknown")
+    else:
+        facts.note("cosine", cosine, f"the contexts are alike ({cosine:.2f})" if cosine > 0.5 else "")
+    facts.note("words", _overlap(one.words, other.words))
+    facts.note("names", _overlap(one.names, other.names))
+    shared = sorted(one.names & other.names)
+    if shared:
+        facts.words.append("both name " + ", ".join(name.title() for name in shared[:3]))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the shared part of the smaller set."""
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _how_much(one: About, other: About, facts: Facts) -> None:
+    here, there = middle(one.stated), middle(other.stated)
+    if here is None or there is None:
+        return
+    if here == there:
+        facts.note("value_same", 1 if abs(here) >= 10 else 0.5, "the same number")
+    elif here > 0 and there > 0:
+        facts.note("value_ratio", min(5.0, abs(math.log(here / there))))
+
+
+def middle(stated: Stated) -> float | None:
+    """Return the one number that stands for a quantity: its best, else the middle of its known ends."""
+    if stated.best is not None:
+        return float(stated.best)
+    ends = [float(end) for end in (stated.low, stated.high) if end is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def _in_one_article(one: About, other: About, facts: Facts) -> None:
+    if one.article is None or one.article != other.article:
+        return
+    facts.note("one_article")
+    recalled = one.is_recalled != other.is_recalled
+    if recalled and one.sentence == other.sentence:
+        facts.note("recalled", 1, "one is what the number was before")
+    elif middle(one.stated) != middle(other.stated):
+        facts.note("told_apart", 1, "one article gives both numbers")
+        if one.sentence == other.sentence:
+            facts.note("one_sentence", 1, "in one sentence")

@@ -1,0 +1,75 @@
+"""How a claim stands to another of its figure, as a careful reader of both articles would put it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from models.domain.grouping.about import About
+from models.domain.relations import TOLLS, Comparison, Relation, compare
+from models.domain.stated import plain
+
+MEETING = frozenset({Relation.AGREES, Relation.COMPATIBLE, Relation.NARROWS})
+
+
+def relate(
+    this: About, other: About, others: Sequence[About] = (), household_size: Decimal | None = None
+) -> Comparison:
+    """Compare *this* with *other*, both of one figure; *others* are the rest of the figure's members.
+
+    What a comparison of two numbers alone would call a conflict may be none: an article recalls what the
+    number was before, a source corrects it, or somebody else has corrected it since.
+    """
+    answer = compare(this.stated, other.stated, is_same_event=True, household_size=household_size)
+    if answer.relation is not Relation.CONFLICTS:
+        return answer
+    if this.is_recalled != other.is_recalled:
+        earlier, later = (this, other) if this.is_recalled else (other, this)
+        return Comparison(
+            Relation.SUPERSEDES,
+            f"{_capital(plain(earlier.stated))} is told as what the number was before, "
+            f"{plain(later.stated)} as what it is.",
+        )
+    earlier, later = _in_order(this, other)
+    if later.is_correction and _day(earlier) <= _day(later) and earlier.article != later.article:
+        return Comparison(
+            Relation.SUPERSEDES,
+            f"A correction: {plain(earlier.stated)} was revised to {plain(later.stated)}{_on(later)}.",
+        )
+    correction = _correction_between(earlier, later, others)
+    if correction is not None:
+        return Comparison(
+            Relation.SUPERSEDES,
+            f"{_capital(plain(earlier.stated))} was corrected to {plain(correction.stated)}"
+            f"{_on(correction)}, before {plain(later.stated)} was told.",
+        )
+    return answer
+
+
+def _correction_between(earlier: About, later: About, others: Sequence[About]) -> About | None:
+    """Return the correction of *earlier* that was out when *later* was told."""
+    if earlier.measure not in TOLLS:
+        return None
+    for other in others:
+        if not other.is_correction or other.is_recalled or not _day(earlier) <= _day(other) <= _day(later):
+            continue
+        # Only its own readers' correction undoes a number: one that still agrees with it does not.
+        kept = compare(other.stated, earlier.stated, is_same_event=True).relation
+        if kept not in MEETING and _day(earlier) < _day(later):
+            return other
+    return None
+
+
+def _in_order(this: About, other: About) -> tuple[About, About]:
+    return (this, other) if _day(this) < _day(other) else (other, this)
+
+
+def _day(about: About) -> str:
+    day = about.as_of or about.published_on
+    return day.isoformat() if day else ""
+
+
+def _on(about: About) -> str:
+    return f" on {_day(about)}" if _day(about) else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

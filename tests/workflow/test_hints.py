@@ -1,0 +1,191 @@
+"""Hints: a claim is compared with its partners, what it touches follows, and nothing hidden shows."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from models.data.tables import Claim, Event, Figure, FigureMember, HintEvidence
+from models.domain.claim import Draft, Extraction, Span
+from models.domain.states import Verdict
+from models.domain.vocabulary import Measure
+from models.workflow import figures, hints, intake
+from tests.factories import Desk, figure
+
+DAY = date(2024, 5, 1)
+_ENTITY = "people were killed when the ferry Aurora sank off Kalamata in Greece on Sunday."
+
+
+def tell(desk: Desk, number: int, words: str, on: date = DAY, source: str = "Courier", lead: str = "") -> int:
+    """Bring in an article that tells one toll of the ferry; return the claim's id."""
+    text = f"{words} {_ENTITY}{lead}"
+    new = intake.NewArticle(text=text, title="Ferry sinks off Kalamata", published_on=on, source_name=source)
+    with desk.database.write() as session:
+        submission = intake.submit(session, desk.submitter, new, desk.now)
+        article_id, job_id = submission.article.id, submission.job.id
+    draft: Draft = figure(text, words, number, Measure.KILLED, Span.of(text, 0, len(text)))
+    desk.run(job_id, Extraction("test-1", (), (draft,)))
+    return desk.claim_ids(article_id)[0]
+
+
+def compare_all(desk: Desk) -> int:
+    """Do what the worker does until nothing waits; return how many comparisons that took."""
+    done = 0
+    while True:
+        with desk.database.read() as session:
+            waiting = session.scalars(select(Claim.id).where(Claim.awaits.is_not(None))).all()
+        if not waiting:
+            return done
+        for claim_id in waiting:
+            with desk.database.write() as session:
+                hints.compare(session, claim_id, desk.now)
+            done += 1
+        assert done < 100, "the hints go round in circles"
+
+
+def hint_of(desk: Desk, claim_id: int) -> dict:
+    hint = desk.claim(claim_id).hint
+    assert hint is not None
+    return hint
+
+
+def figure_of(desk: Desk, claim_id: int) -> int:
+    with desk.database.read() as session:
+        return session.scalars(select(FigureMember.figure_id).where(FigureMember.claim_id == claim_id)).one()
+
+
+def test_a_lone_claim_finds_nothing_and_makes_its_figure(desk: Desk) -> None:
+    claim_id = tell(desk, 17, "Seventeen")
+    compare_all(desk)
+    assert hint_of(desk, claim_id)["opinion"] == "nothing_found"
+    assert figure_of(desk, claim_id) == 1
+
+
+def test_an_equal_number_agrees_and_both_hints_say_so(desk: Desk) -> None:
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 17, "17", source="Mirror")
+    compare_all(desk)
+    assert figure_of(desk, first) == figure_of(desk, second)
+    for one, other in ((first, second), (second, first)):
+        hint = hint_of(desk, one)
+        assert hint["opinion"] == "agrees"
+        assert [(e["relation"], e["claim_id"]) for e in hint["evidence"]] == [("agrees", other)]
+        assert hint["score"] >= 0.5
+        assert hint["confirms"] is None
+
+
+def test_another_number_of_the_same_day_conflicts_and_a_later_higher_one_supersedes(desk: Desk) -> None:
+    first = tell(desk, 17, "Seventeen")
+    rival = tell(desk, 12, "Twelve", source="Mirror")
+    later = tell(desk, 21, "21", on=DAY + timedelta(days=1))
+    compare_all(desk)
+    assert hint_of(desk, rival)["opinion"] == "conflicts"
+    relations = {e["claim_id"]: e["relation"] for e in hint_of(desk, later)["evidence"]}
+    assert relations == {first: "supersedes", rival: "supersedes"}
+
+
+def test_a_settled_equal_claim_is_offered_for_confirmation_and_never_before_it_is_settled(desk: Desk) -> None:
+    desk.set(second_reviewer=True)
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 17, "17", source="Mirror")
+    compare_all(desk)
+    desk.decide(desk.reviewer, first)
+    before = hint_of(desk, second)
+    compare_all(desk)
+    assert hint_of(desk, second) == before, "a first verdict shows in another claim's hint"
+    desk.decide(desk.second, first)
+    compare_all(desk)
+    assert hint_of(desk, second)["confirms"] == first
+    assert desk.claim(second).state == "open"
+
+
+def test_comparing_twice_changes_nothing(desk: Desk) -> None:
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 12, "Twelve", source="Mirror")
+    compare_all(desk)
+
+    def stands() -> tuple:
+        with desk.database.read() as session:
+            return (
+                [(c.hint, c.version) for c in session.scalars(select(Claim).order_by(Claim.id))],
+                session.scalars(select(HintEvidence.relation).order_by(HintEvidence.claim_id)).all(),
+                [(f.id, f.members, f.version) for f in session.scalars(select(Figure))],
+                len(session.scalars(select(Event).where(Event.subject == "figure")).all()),
+            )
+
+    before = stands()
+    with desk.database.write() as session:
+        for claim_id in (first, second):
+            session.get_one(Claim, claim_id).awaits = "grouping"
+    assert compare_all(desk) >= 2
+    assert stands() == before
+
+
+def test_a_correction_is_compared_anew_and_so_is_what_it_touched(desk: Desk) -> None:
+    from models.workflow import corrections
+
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 12, "Twelve", source="Mirror")
+    compare_all(desk)
+    assert hint_of(desk, second)["opinion"] == "conflicts"
+    with desk.database.write() as session:
+        claim = session.get_one(Claim, first)
+        quantity = {"best": "12", "low": "12", "high": "12"}
+        corrections.apply(session, desk.reviewer, first, claim.version, {"quantity": quantity}, desk.now)
+    compare_all(desk)
+    assert hint_of(desk, second)["opinion"] == "agrees"
+
+
+def test_a_dismissed_claim_leaves_its_figure_and_the_hints_of_others(desk: Desk) -> None:
+    from models.domain.states import DismissReason
+    from models.workflow import review
+
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 12, "Twelve", source="Mirror")
+    compare_all(desk)
+    with desk.database.write() as session:
+        version = session.get_one(Claim, first).version
+        reason = DismissReason.NOT_A_CLAIM
+        review.dismiss(session, desk.reviewer, first, version, reason, None, None, desk.now)
+    compare_all(desk)
+    assert hint_of(desk, second)["opinion"] == "nothing_found"
+    with desk.database.read() as session:
+        assert session.scalars(select(FigureMember.claim_id)).all() == [second]
+
+
+def test_what_a_person_split_stays_apart_when_it_is_grouped_again(desk: Desk) -> None:
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 17, "17", source="Mirror")
+    compare_all(desk)
+    number = figure_of(desk, first)
+    with desk.database.write() as session:
+        version = session.get_one(Figure, number).version
+        own = figures.split(session, desk.reviewer, number, version, second, None, "another ferry", desk.now)
+        own_id = own.id
+    compare_all(desk)
+    assert hint_of(desk, first)["evidence"] == []
+    with desk.database.write() as session:
+        session.get_one(Claim, second).awaits = "grouping"
+    compare_all(desk)
+    assert figure_of(desk, second) == own_id != number
+
+
+def test_joined_figures_stay_joined_and_their_claims_are_compared(desk: Desk) -> None:
+    first = tell(desk, 17, "Seventeen")
+    far = tell(desk, 16, "16", on=DAY - timedelta(days=900), source="Mirror")
+    compare_all(desk)
+    one, other = figure_of(desk, first), figure_of(desk, far)
+    assert one != other
+    with desk.database.write() as session:
+        version = session.get_one(Figure, one).version
+        figures.join(session, desk.reviewer, one, version, other, "the inquiry's count", desk.now)
+    compare_all(desk)
+    assert figure_of(desk, far) == one
+    assert [e["relation"] for e in hint_of(desk, far)["evidence"]] == ["supersedes"]
+    with desk.database.write() as session:
+        session.get_one(Claim, far).awaits = "grouping"
+    compare_all(desk)
+    assert figure_of(desk, far) == one
+    with desk.database.read() as session:
+        assert session.get_one(Figure, other).joined_into == one
+
+
+def test_a_verdict_never_comes_from_a_hint(desk: Desk) -> None:
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 17, "17", source="Mirror")
+    desk.decide(desk.reviewer, first, Verdict.REFUTED)
+    compare_all(desk)
+    assert desk.claim(second).verdict is None
+    assert hint_of(desk, second)["confirms"] == first
