@@ -1,11 +1,9 @@
 """The tasks, by the names of models/jobs: each reads a row, does one thing, and writes rows."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 import structlog
-
-from collections.abc import Iterable
-
 from kombu.exceptions import OperationalError as BrokerAway
 from sqlalchemy.exc import OperationalError as DatabaseAway
 
