@@ -47,6 +47,7 @@ COMMANDS = {
         "user": Entry("cli.user:user", "Add people, change their role, end their access."),
         "token": Entry("cli.token:token", "Mint and revoke API tokens."),
         "audit": Entry("cli.audit:audit", "Check that the trail and the claims agree."),
+        "export": Entry("cli.export:export", "Write what reviewers taught, for training."),
     },
 }
 
