@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import IntegerConverter, Map
 
 from models.domain.errors import NotFound
-from models.workflow import accounts, articles, claims, desk, jobs
+from models.workflow import accounts, articles, claims, desk, figures, jobs, references
 
 LARGEST_ID = 2**63 - 1
 
@@ -43,4 +43,6 @@ JOB = Subject("job", jobs.get)
 CLAIM = Subject("claim", claims.get)
 USER = Subject("user", accounts.get_user, lambda user: int(user.session_epoch))
 DESK = Subject("settings", lambda session, _: desk.current(session))
+FIGURE = Subject("figure", figures.get)
+REFERENCE = Subject("reference", references.get)
 TOKEN = Subject("token", accounts.get_token)

@@ -196,7 +196,7 @@ def _mates(session: Session, row: Claim | Reference) -> list[Claim | Reference]:
         .order_by(Reference.as_of.desc(), Reference.id)
         .limit(half)
     )
-    return rows + [r for r in session.scalars(references) if not (r is row)]
+    return rows + [r for r in session.scalars(references) if r is not row]
 
 
 def _kin(claim: Claim, partners: Sequence[Partner], known: set[int]) -> list[_Found]:

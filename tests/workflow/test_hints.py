@@ -1,56 +1,20 @@
 """Hints: a claim is compared with its partners, what it touches follows, and nothing hidden shows."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
 
 from models.data.tables import Claim, Event, Figure, FigureMember, HintEvidence
-from models.domain.claim import Draft, Extraction, Span
-from models.domain.states import Verdict
-from models.domain.vocabulary import Measure
-from models.workflow import figures, hints, intake
-from tests.factories import Desk, figure
-
-DAY = date(2024, 5, 1)
-_ENTITY = "people were killed when the ferry Aurora sank off Kalamata in Greece on Sunday."
-
-
-def tell(desk: Desk, number: int, words: str, on: date = DAY, source: str = "Courier", lead: str = "") -> int:
-    """Bring in an article that tells one toll of the ferry; return the claim's id."""
-    text = f"{words} {_ENTITY}{lead}"
-    new = intake.NewArticle(text=text, title="Ferry sinks off Kalamata", published_on=on, source_name=source)
-    with desk.database.write() as session:
-        submission = intake.submit(session, desk.submitter, new, desk.now)
-        article_id, job_id = submission.article.id, submission.job.id
-    draft: Draft = figure(text, words, number, Measure.KILLED, Span.of(text, 0, len(text)))
-    desk.run(job_id, Extraction("test-1", (), (draft,)))
-    return desk.claim_ids(article_id)[0]
-
-
-def compare_all(desk: Desk) -> int:
-    """Do what the worker does until nothing waits; return how many comparisons that took."""
-    done = 0
-    while True:
-        with desk.database.read() as session:
-            waiting = session.scalars(select(Claim.id).where(Claim.awaits.is_not(None))).all()
-        if not waiting:
-            return done
-        for claim_id in waiting:
-            with desk.database.write() as session:
-                hints.compare(session, claim_id, desk.now)
-            done += 1
-        assert done < 100, "the hints go round in circles"
+from models.domain.states import DismissReason, Verdict
+from models.workflow import corrections, figures, review
+from tests.factories import Desk
+from tests.ferry import DAY, compare_all, figure_of, tell
 
 
 def hint_of(desk: Desk, claim_id: int) -> dict:
     hint = desk.claim(claim_id).hint
     assert hint is not None
     return hint
-
-
-def figure_of(desk: Desk, claim_id: int) -> int:
-    with desk.database.read() as session:
-        return session.scalars(select(FigureMember.figure_id).where(FigureMember.claim_id == claim_id)).one()
 
 
 def test_a_lone_claim_finds_nothing_and_makes_its_figure(desk: Desk) -> None:
@@ -118,8 +82,6 @@ def test_comparing_twice_changes_nothing(desk: Desk) -> None:
 
 
 def test_a_correction_is_compared_anew_and_so_is_what_it_touched(desk: Desk) -> None:
-    from models.workflow import corrections
-
     first, second = tell(desk, 17, "Seventeen"), tell(desk, 12, "Twelve", source="Mirror")
     compare_all(desk)
     assert hint_of(desk, second)["opinion"] == "conflicts"
@@ -132,9 +94,6 @@ def test_a_correction_is_compared_anew_and_so_is_what_it_touched(desk: Desk) -> 
 
 
 def test_a_dismissed_claim_leaves_its_figure_and_the_hints_of_others(desk: Desk) -> None:
-    from models.domain.states import DismissReason
-    from models.workflow import review
-
     first, second = tell(desk, 17, "Seventeen"), tell(desk, 12, "Twelve", source="Mirror")
     compare_all(desk)
     with desk.database.write() as session:

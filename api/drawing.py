@@ -1,0 +1,186 @@
+"""A figure as it is seen: its members with reasons, its series, its sources and what people decided."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy.orm import Session
+
+from models.data import figure_queries
+from models.data.figure_queries import Member
+from models.data.tables import Claim, Figure
+from models.domain.effective import merge
+from models.domain.series import Point, Series, Standing
+from models.domain.states import State, Verdict, status
+from models.domain.wire import decimal_text
+from models.workflow import series
+from models.workflow.series import Drawn, Key
+
+Seen = dict[str, Any]
+
+COLUMNS = (
+    "as_of",
+    "published_on",
+    "until",
+    "bound",
+    "low",
+    "best",
+    "high",
+    "unit",
+    "source",
+    "change",
+    "is_jump",
+    "is_used",
+    "reason",
+    "claim_id",
+    "reference_id",
+    "article_id",
+)
+"""The columns of a series as CSV."""
+
+
+def figure(session: Session, row: Figure, on: date | None = None) -> Seen:
+    """Return a figure in full; *on* is the day for which low, best and high are wanted."""
+    drawn = series.draw(session, row.id)
+    decisions = figure_queries.overrides_of(session, row.id)
+    left_out = {one.entry.key: one.reason for one in drawn.series.left_out}
+    columns = {column.name: getattr(row, column.name) for column in Figure.__table__.columns}
+    return {
+        **columns,
+        "first_day": _iso(row.first_day),
+        "last_day": _iso(row.last_day),
+        "tellings": [_member(member, left_out) for member in _by_day(drawn.members)],
+        "series": {
+            "points": [_point(point) for point in drawn.series.points],
+            "days": [_standing(drawn.series.on(day)) for day in drawn.series.days()],
+            "left_out": [{**_named(key), "reason": reason} for key, reason in left_out.items()],
+        },
+        "conflicts": _disputes(drawn.series),
+        "sources": _sources(drawn),
+        "on": _standing(drawn.series.on(on)) if on else None,
+        "decisions": [
+            {
+                "claim_id": one.claim_id,
+                "reference_id": one.reference_id,
+                "kind": one.kind,
+                "figure_id": one.other_figure_id,
+                "reason": one.reason,
+                "by": one.actor.name,
+                "at": one.created_at,
+            }
+            for one in decisions
+        ],
+    }
+
+
+def listed(row: Figure) -> Seen:
+    """Return a figure as a list shows it."""
+    columns = {column.name: getattr(row, column.name) for column in Figure.__table__.columns}
+    return {**columns, "first_day": _iso(row.first_day), "last_day": _iso(row.last_day)}
+
+
+def rows(session: Session, figure_id: int) -> Iterator[list[Any]]:
+    """Yield a figure's series as rows of CSV below their names: what is used, then what is left out."""
+    drawn = series.draw(session, figure_id)
+    article_of = {
+        series.key_of(m.row): m.row.article_id if isinstance(m.row, Claim) else None for m in drawn.members
+    }
+    yield list(COLUMNS)
+    for point in drawn.series.points:
+        flat = {**_point(point), "is_used": True, "article_id": article_of[cast(Key, point.entry.key)]}
+        yield [flat[name] for name in COLUMNS]
+    for one in drawn.series.left_out:
+        left = Point(one.entry, one.entry.about.as_of or date.min, reason=one.reason)
+        flat = {**_point(left), "is_used": False, "article_id": article_of[cast(Key, one.entry.key)]}
+        flat["as_of"] = _iso(one.entry.about.as_of)
+        yield [flat[name] for name in COLUMNS]
+
+
+def _by_day(members: Iterable[Member]) -> list[Member]:
+    return sorted(members, key=lambda m: (m.row.as_of or date.min, series.key_of(m.row)))
+
+
+def _member(member: Member, left_out: dict[Hashable, str]) -> Seen:
+    row, key = member.row, series.key_of(member.row)
+    is_claim = isinstance(row, Claim)
+    fields = merge(row.reading, row.correction) if isinstance(row, Claim) else row.data
+    return {
+        **_named(key),
+        "article_id": row.article_id if isinstance(row, Claim) else None,
+        "text": (fields.get("quantity") or {}).get("text") or "",
+        "status": _status(row) if is_claim and isinstance(row, Claim) else None,
+        "origin": member.membership.origin,
+        "score": member.membership.score,
+        "reason": member.membership.reason,
+        "is_used": key not in left_out,
+        "left_out": left_out.get(key),
+    }
+
+
+def _status(claim: Claim) -> str:
+    return status(State(claim.state), Verdict(claim.verdict) if claim.verdict else None).value
+
+
+def _named(key: Hashable) -> Seen:
+    kind, number = cast(Key, key)
+    return {
+        "claim_id": number if kind == "claim" else None,
+        "reference_id": number if kind == "reference" else None,
+    }
+
+
+def _point(point: Point) -> Seen:
+    stated = point.stated
+    return {
+        **_named(point.entry.key),
+        "as_of": point.day.isoformat(),
+        "published_on": _iso(point.entry.about.published_on),
+        "until": _iso(point.until),
+        "bound": stated.bound,
+        "low": decimal_text(stated.low),
+        "best": decimal_text(stated.best),
+        "high": decimal_text(stated.high),
+        "unit": stated.unit,
+        "source": point.entry.chain,
+        "change": point.change,
+        "is_jump": point.is_jump,
+        "reason": point.reason,
+    }
+
+
+def _standing(standing: Standing) -> Seen:
+    return {
+        "day": standing.day.isoformat(),
+        "low": decimal_text(standing.low),
+        "best": decimal_text(standing.best),
+        "high": decimal_text(standing.high),
+        "tellings": [_named(point.entry.key) for point in standing.points],
+    }
+
+
+def _disputes(drawn: Series) -> list[Seen]:
+    return [
+        {"one": _named(d.one.key), "other": _named(d.other.key), "reason": d.reason} for d in drawn.disputes
+    ]
+
+
+def _sources(drawn: Drawn) -> Seen:
+    chains = drawn.chains
+    return {
+        "independent": chains.independent,
+        "parties": chains.parties,
+        "groups": [
+            {
+                "name": group.name,
+                "kind": group.kind,
+                "reason": group.reason,
+                "party": group.party,
+                "tellings": [_named(key) for key in group.ids],
+            }
+            for group in chains.groups
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

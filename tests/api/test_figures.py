@@ -1,0 +1,91 @@
+"""Figures over HTTP: listed, drawn over time with reasons, split, joined, pinned."""
+
+from datetime import timedelta
+
+import pytest
+
+from models.domain.states import Verdict
+from tests.api.client import Caller
+from tests.factories import Desk
+from tests.ferry import DAY, compare_all, figure_of, tell
+
+
+@pytest.fixture
+def story(desk: Desk) -> list[int]:
+    """Seventeen, twelve by a rival the same day, 21 the day after."""
+    ids = [
+        tell(desk, 17, "Seventeen"),
+        tell(desk, 12, "Twelve", source="Mirror"),
+        tell(desk, 21, "21", on=DAY + timedelta(days=1), source="Gazette"),
+    ]
+    compare_all(desk)
+    return ids
+
+
+def test_a_figure_shows_its_members_conflicts_and_days(api: Caller, desk: Desk, story: list[int]) -> None:
+    reader = api.by(desk.submitter)
+    (listed,) = reader.get("/v1/figures?measure=killed&least_members=2").json["items"]
+    assert (listed["measure"], listed["members"], listed["country"]) == ("killed", 3, "GR")
+    answer = reader.get(f"/v1/figures/{listed['id']}?on=2024-05-01")
+    assert answer.headers["ETag"] == f'"{listed["version"]}"'
+    seen = answer.json
+    assert [member["claim_id"] for member in seen["tellings"]] == story
+    assert all(member["reason"].endswith(".") for member in seen["tellings"])
+    (conflict,) = seen["conflicts"]
+    assert {conflict["one"]["claim_id"], conflict["other"]["claim_id"]} == set(story[:2])
+    assert (seen["on"]["low"], seen["on"]["high"]) == ("12", "17")
+    assert [day["best"] for day in seen["series"]["days"]][-1] == "21"
+    last = seen["series"]["points"][-1]
+    assert (last["change"], last["is_jump"], last["as_of"]) == ("up", False, "2024-05-02")
+    assert seen["sources"]["independent"] == 3
+
+
+def test_what_the_series_leaves_out_has_its_reason(api: Caller, desk: Desk, story: list[int]) -> None:
+    desk.decide(desk.reviewer, story[1], Verdict.REFUTED)
+    number = figure_of(desk, story[0])
+    seen = api.by(desk.submitter).get(f"/v1/figures/{number}").json
+    assert seen["series"]["left_out"] == [
+        {"claim_id": story[1], "reference_id": None, "reason": "A reviewer found it refuted."}
+    ]
+    assert seen["conflicts"] == []
+    rows = api.by(desk.submitter).get(f"/v1/figures/{number}/series.csv").text.splitlines()
+    assert rows[0].startswith("as_of,published_on,until,bound,low,best,high")
+    assert len(rows) == 4
+    assert "A reviewer found it refuted." in rows[3]
+
+
+def test_a_split_a_join_and_a_pin_are_kept_and_told(api: Caller, desk: Desk, story: list[int]) -> None:
+    person, number = api.by(desk.reviewer), figure_of(desk, story[0])
+    path = f"/v1/figures/{number}"
+    version = person.get(path).json["version"]
+    own = person.post(f"{path}/split", {"claim_id": story[1], "reason": "another boat"}, version=version)
+    assert own.status_code == 200, own.text
+    assert [m["claim_id"] for m in own.json["tellings"]] == [story[1]]
+    assert own.json["tellings"][0]["origin"] == "person"
+    assert person.post(f"{path}/pin", {"pinned": True}, version=version).status_code == 412
+    seen = person.get(path).json
+    assert [(d["kind"], d["claim_id"], d["reason"], d["by"]) for d in seen["decisions"]] == [
+        ("split", story[1], "another boat", "rob")
+    ]
+    pinned = person.post(f"{path}/pin", {}, version=seen["version"]).json
+    assert pinned["pinned"] is True
+    joined = person.post(f"{path}/join", {"figure_id": own.json["id"]}, version=pinned["version"]).json
+    assert sorted(m["claim_id"] for m in joined["tellings"]) == sorted(story)
+    gone = person.get(f"/v1/figures/{own.json['id']}").json
+    assert (gone["members"], gone["joined_into"]) == (0, number)
+    assert [f["id"] for f in person.get("/v1/figures").json["items"]] == [number]
+
+
+def test_figures_are_found_by_place_and_words(api: Caller, desk: Desk, story: list[int]) -> None:
+    reader = api.by(desk.submitter)
+    for query, count in (("place=GR", 1), ("place=FR", 0), ("text=aurora", 1), ("text=bus", 0)):
+        assert len(reader.get(f"/v1/figures?{query}").json["items"]) == count, query
+    assert reader.get("/v1/figures?measure=deaths").status_code == 422
+
+
+def test_what_is_no_member_cannot_be_split_out(api: Caller, desk: Desk, story: list[int]) -> None:
+    number = figure_of(desk, story[0])
+    person = api.by(desk.reviewer)
+    version = person.get(f"/v1/figures/{number}").json["version"]
+    refused = person.post(f"/v1/figures/{number}/split", {"claim_id": 999}, version=version)
+    assert (refused.status_code, list(refused.json["errors"])) == (422, ["claim_id"])
