@@ -9,7 +9,7 @@ from itertools import combinations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.data.tables import Claim, Judgement, User
+from models.data.tables import Judgement, User
 from models.domain.states import STATUS_OF_VERDICT, Verdict
 
 Item = tuple[int, int]  # claim and round
@@ -41,14 +41,24 @@ def measure(session: Session) -> list[Agreement]:
     Krippendorff's alpha and Cohen's kappa are nltk's, nominal distance.
     """
     judged: dict[Item, dict[int, Verdict]] = defaultdict(dict)
+    has_seen: set[tuple[Item, int]] = set()
     rows = session.execute(
-        select(Judgement.claim_id, Judgement.round, Judgement.reviewer_id, Judgement.verdict)
-        .join(Claim, Claim.id == Judgement.claim_id)
-        .where(Judgement.undone_at.is_(None))
-        .order_by(Judgement.id)
+        select(
+            Judgement.claim_id,
+            Judgement.round,
+            Judgement.reviewer_id,
+            Judgement.verdict,
+            Judgement.undone_at,
+        ).order_by(Judgement.id)
     )
-    for claim_id, round_, reviewer, verdict in rows:
-        judged[claim_id, round_][reviewer] = Verdict(verdict)
+    for claim_id, round_, reviewer, verdict, undone_at in rows:
+        item = (claim_id, round_)
+        if undone_at is not None:
+            # Taken back after another's stood: what they say next, they say knowing it.
+            if set(judged[item]) - {reviewer}:
+                has_seen.add((item, reviewer))
+        elif (item, reviewer) not in has_seen:
+            judged[item][reviewer] = Verdict(verdict)
     # Only the first two judge blind; a third who settles a disagreement has seen both.
     doubles = {item: dict(list(by.items())[:2]) for item, by in judged.items() if len(by) > 1}
     people = sorted({person for by in doubles.values() for person in by})

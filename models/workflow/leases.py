@@ -10,7 +10,7 @@ from models.data.tables import Claim, Judgement
 from models.domain.errors import Conflict, NotFound
 from models.domain.roles import Actor, Role
 from models.domain.states import Action, RefusedTransition, State, move
-from models.workflow import claims, desk, trail
+from models.workflow import claims, desk, trail, visibility
 
 # How long a page that was left may take to come back: a reload, or the way back from a link.
 GRACE = timedelta(seconds=15)
@@ -68,8 +68,18 @@ def lease(session: Session, actor: Actor, claim_id: int, now: datetime) -> Claim
     claim = claims.take(session, claim_id)
     if _has_judged(claim, actor):
         raise Conflict("you have judged this claim already; someone else gives the next verdict")
+    refuse_who_has_seen_anothers(claim, actor)
     hold(session, claim, actor, now)
     return claim
+
+
+def refuse_who_has_seen_anothers(claim: Claim, actor: Actor) -> None:
+    """Raise :class:`Conflict` for a second reviewer whose own verdict has shown them the first one."""
+    if not actor.may(Role.EDITOR) and visibility.has_seen_anothers(claim, actor):
+        raise Conflict(
+            "you took back a verdict after which you could see the other one; someone else, or an editor, "
+            "gives the next"
+        )
 
 
 def release(session: Session, actor: Actor, claim_id: int, version: int | None, now: datetime) -> Claim:
@@ -147,6 +157,7 @@ def next_in_queue(session: Session, actor: Actor, now: datetime, skip: Sequence[
         )
         .exists()
     )
+    may_judge = ~judged_by_me if actor.may(Role.EDITOR) else ~judged_by_me & ~visibility.seen_anothers(actor)
     is_free = or_(Claim.lease_holder.is_(None), Claim.lease_until < now)
     threshold = desk.current(session).desk.check_threshold
     for state in (State.PROPOSED, State.OPEN):
@@ -158,7 +169,7 @@ def next_in_queue(session: Session, actor: Actor, now: datetime, skip: Sequence[
                 Claim.check_worthiness >= threshold,
                 Claim.id.not_in(skip),
                 is_free,
-                ~judged_by_me,
+                may_judge,
             )
             .order_by(Claim.check_worthiness.desc(), Claim.id.desc())
             .limit(1)

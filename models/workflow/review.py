@@ -125,6 +125,7 @@ def decide(
     _check_evidence(session, claim, verdict, evidence, note)
     if claim.state == State.PROPOSED and any(j.reviewer_id == actor.user_id for j in earlier):
         raise Conflict("you have judged this claim already; someone else gives the next verdict")
+    leases.refuse_who_has_seen_anothers(claim, actor)
     action = _action(session, claim, earlier, verdict)
     leases.hold(session, claim, actor, now)
     next_state = step(claim.state, action)

@@ -3,15 +3,23 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, object_session
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, aliased, object_session
 
 from models.data.queries import events_of
 from models.data.tables import Claim, Event, Judgement
 from models.domain.roles import Actor
 from models.workflow.staleness import active_judgements
 
-__all__ = ["JUDGED", "active_judgements", "events", "judgements", "judgements_of_many"]
+__all__ = [
+    "JUDGED",
+    "active_judgements",
+    "events",
+    "has_seen_anothers",
+    "judgements",
+    "judgements_of_many",
+    "seen_anothers",
+]
 
 JUDGED = frozenset({"proposed", "disagreed", "settled"})
 """The events that a judgement makes."""
@@ -54,19 +62,21 @@ def events(claim: Claim, trail: Sequence[Event], actor: Actor) -> list[Event]:
     """Return the whole *trail* of a claim as *actor* may see it.
 
     An event of a judgement that is hidden stays, since that there is one shows in the claim's state, but
-    without anything that follows from the verdict; such a copy has no hash.
+    without anything that follows from the verdict; such a copy, and whatever follows it, has no hash.
     """
     hidden = _hidden(claim, trail)
     if not hidden:
         return list(trail)
     authors = {judgement.id: judgement.reviewer_id for judgement in claim.judgements}
     about = _judgement_of_events(trail)
-    return [
-        _without_verdict(event)
-        if about.get(event.seq) in hidden and authors[about[event.seq]] != actor.user_id
-        else event
-        for event in trail
-    ]
+    seen: list[Event] = []
+    is_past_a_hidden_line = False
+    for event in trail:
+        is_hidden = about.get(event.seq) in hidden and authors[about[event.seq]] != actor.user_id
+        is_past_a_hidden_line |= is_hidden
+        # The hash of a line holds the one before it, so each later one could confirm a guess.
+        seen.append(_without(event, is_hidden=is_hidden) if is_past_a_hidden_line else event)
+    return seen
 
 
 def _hidden(claim: Claim, trail: Iterable[Event]) -> set[int]:
@@ -100,14 +110,16 @@ def _judgement_of_events(trail: Iterable[Event]) -> dict[int, int]:
     return about
 
 
-def _without_verdict(event: Event) -> Event:
-    """Copy an event, never to be stored, without what follows from its verdict."""
-    data: dict[str, Any] = {k: v for k, v in event.data.items() if k not in ("judgement", "judged")}
-    data["changes"] = {
-        column: moved
-        for column, moved in event.data["changes"].items()
-        if column not in ("verdict", "fingerprint")
-    }
+def _without(event: Event, *, is_hidden: bool) -> Event:
+    """Copy an event, never to be stored, without its hash, and where hidden without what follows from it."""
+    data: dict[str, Any] = event.data
+    if is_hidden:
+        data = {k: v for k, v in event.data.items() if k not in ("judgement", "judged")}
+        data["changes"] = {
+            column: moved
+            for column, moved in event.data["changes"].items()
+            if column not in ("verdict", "fingerprint")
+        }
     return Event(
         subject=event.subject,
         subject_id=event.subject_id,
@@ -119,4 +131,42 @@ def _without_verdict(event: Event) -> Event:
         data=data,
         previous="",
         hash="",
+    )
+
+
+def has_seen_anothers(claim: Claim, actor: Actor) -> bool:
+    """Say whether *actor* has judged this round of a claim after somebody else, and taken that back.
+
+    Their verdict showed them the other one, so another of theirs would not be a second opinion. An
+    editor may still decide, as they would settle a disagreement.
+    """
+    made = [judgement for judgement in claim.judgements if judgement.round == claim.round]
+    return any(
+        mine.reviewer_id == actor.user_id
+        and mine.undone_at is not None
+        and any(
+            other.id < mine.id and other.reviewer_id != actor.user_id and other.undone_at is None
+            for other in made
+        )
+        for mine in made
+    )
+
+
+def seen_anothers(actor: Actor) -> ColumnElement[bool]:
+    """Return :func:`has_seen_anothers` as a condition on claims."""
+    mine, other = aliased(Judgement), aliased(Judgement)
+    return (
+        select(mine.id)
+        .join(other, other.claim_id == mine.claim_id)
+        .where(
+            mine.claim_id == Claim.id,
+            mine.round == Claim.round,
+            mine.reviewer_id == actor.user_id,
+            mine.undone_at.is_not(None),
+            other.round == Claim.round,
+            other.id < mine.id,
+            other.reviewer_id != actor.user_id,
+            other.undone_at.is_(None),
+        )
+        .exists()
     )

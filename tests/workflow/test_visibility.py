@@ -5,9 +5,10 @@ import json
 import pytest
 
 from models.data import queries
-from models.domain.roles import Actor
+from models.domain.errors import Conflict
+from models.domain.roles import Actor, Role
 from models.domain.states import Verdict
-from models.workflow import claims, review, visibility
+from models.workflow import agreement, claims, leases, review, visibility
 from tests.factories import PAGE, Desk
 
 
@@ -117,3 +118,41 @@ def test_a_settled_round_stays_open_to_all_after_the_claim_is_reopened(desk: Des
     desk.decide(desk.editor, claim_id, Verdict.OUTDATED)
     assert seen(desk, claim_id, desk.submitter)[0] == ["refuted", "refuted"]
     assert seen(desk, claim_id, desk.editor)[0] == ["refuted", "refuted", "outdated"]
+
+
+def test_who_has_seen_the_first_verdict_gives_no_second_one(desk: Desk) -> None:
+    desk.set(second_reviewer=True)
+    claim_id, other = desk.claims()
+    desk.decide(desk.reviewer, claim_id, Verdict.SUPPORTED)
+    judged = desk.decide(desk.second, claim_id, Verdict.REFUTED)
+    with desk.database.write() as session:
+        review.undo(session, desk.second, claim_id, judged.version, desk.now)
+    with pytest.raises(Conflict, match="could see the other one"):
+        desk.decide(desk.second, claim_id, Verdict.SUPPORTED)
+    with desk.database.write() as session, pytest.raises(Conflict, match="could see the other one"):
+        leases.lease(session, desk.second, claim_id, desk.now)
+    with desk.database.write() as session:
+        assert leases.next_in_queue(session, desk.second, desk.now).id == other
+    settled = desk.decide(desk.person("tom", Role.REVIEWER), claim_id, Verdict.SUPPORTED)
+    assert (settled.state, settled.verdict) == ("final", "supported")
+
+
+def test_an_editor_who_has_seen_it_may_decide_but_is_no_blind_judge(desk: Desk) -> None:
+    desk.set(second_reviewer=True)
+    claim_id, _ = desk.claims()
+    desk.decide(desk.reviewer, claim_id, Verdict.SUPPORTED)
+    judged = desk.decide(desk.editor, claim_id, Verdict.REFUTED)
+    with desk.database.write() as session:
+        review.undo(session, desk.editor, claim_id, judged.version, desk.now)
+    assert desk.decide(desk.editor, claim_id, Verdict.SUPPORTED).state == "final"
+    with desk.database.read() as session:
+        assert [row.claims for row in agreement.measure(session)] == [0, 0]
+
+
+def test_the_first_may_still_change_their_mind_before_there_is_a_second(desk: Desk) -> None:
+    desk.set(second_reviewer=True)
+    claim_id, _ = desk.claims()
+    judged = desk.decide(desk.reviewer, claim_id, Verdict.SUPPORTED)
+    with desk.database.write() as session:
+        review.undo(session, desk.reviewer, claim_id, judged.version, desk.now)
+    assert desk.decide(desk.reviewer, claim_id, Verdict.REFUTED).state == "proposed"
