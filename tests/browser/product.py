@@ -17,7 +17,7 @@ from models.lifeline import lifeline
 from models.settings import ROOT, Settings
 
 SECRET = "a secret only of these tests, long enough"
-STARTS_WITHIN = 60.0  # seconds
+STARTS_WITHIN = 180.0  # seconds, on a machine that others use too
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from models.domain.states import Verdict
-from models.workflow import jobs
+from models.workflow import corrections, jobs
 from tests.browser.conftest import LiveDesk, Open
 
 AXE = Path(__file__).parent / "axe" / "axe-4.14.1.min.js"
@@ -30,6 +30,16 @@ def pages(live: LiveDesk) -> dict[str, str]:
         assert started is not None
         jobs.fail(session, started, "the worker's machine lost its power", live.now)
     article = live.claim(killed).article_id
+    stale, disputed = live.claims(f"{LONG} Once more.")
+    live.decide(live.second, stale)
+    with live.database.write() as session:
+        patch = {"measure": "injured", "quantity": {"bound": "at_least"}}
+        version = live.claim(stale).version
+        corrections.apply(session, live.second, stale, version, patch, live.now)
+    live.set(second_reviewer=True)
+    live.decide(live.reviewer, disputed)
+    live.decide(live.second, disputed, Verdict.REFUTED)
+    live.set(second_reviewer=False)
     return {
         "login": "/login",
         "queue": "/?status=any",
@@ -40,6 +50,10 @@ def pages(live: LiveDesk) -> dict[str, str]:
         "articles": "/articles",
         "article": f"/articles/{article}",
         "open claim": f"/claims/{killed}",
+        "stale claim": f"/claims/{stale}",
+        "disputed claim": f"/claims/{disputed}",
+        "history": f"/claims/{stale}/history?at=2100-01-01",
+        "dashboard": "/dashboard",
         "settled claim": f"/claims/{displaced}",
         "account": "/account",
         "desk": "/desk",

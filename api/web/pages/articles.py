@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response
 from api.queue import send_extract
 from api.session import database
 from api.web.blueprint import web
-from api.web.highlights import paragraphs, parts
-from api.web.shown import families_in, shown
+from api.web.highlights import Mark, paragraphs, parts
+from api.web.shown import ShownClaim, families_in, shown
 from api.web.visit import actor
 from models.data import queries
 from models.data.tables import Article
@@ -64,8 +64,8 @@ def _show(session: Session, found: Article, errors: Mapping[str, list[str]] | No
     at = _part_asked_for(ranges, {anchor.claim_id: anchor.start for anchor in kept})
     start, end = ranges[at]
     rows = queries.claims_within(session, found.id, start, end, least)
-    claims = [claim for claim in shown(rows, settings.vague_policy) if start <= claim.mark.start < end]
-    marks = [claim.mark for claim in claims]
+    claims = [claim for claim in shown(rows, settings.vague_policy) if start <= claim.row.anchor_start < end]
+    marks = [_mark_within(claim, start, end) for claim in claims]
     return render_template(
         "article.html",
         section="Articles",
@@ -89,11 +89,18 @@ def _confirmation(found: Article) -> str:
     return f"take down {found.id}"
 
 
+def _mark_within(claim: ShownClaim, start: int, end: int) -> Mark:
+    """Return where a claim is marked: a figure that a person moved to another part keeps its first place."""
+    if start <= claim.mark.start < end:
+        return claim.mark
+    return Mark(claim.id, claim.row.anchor_start, claim.row.anchor_end)
+
+
 def _part_asked_for(ranges: list[tuple[int, int]], starts: dict[int, int]) -> int:
     """Return the index of the part that the address names; of what is not there, the first."""
     claim_start = starts.get(request.args.get("claim", 0, type=int))
     if claim_start is not None:
-        return next(i for i, (_, end) in enumerate(ranges) if claim_start < end)
+        return next((index for index, (_, end) in enumerate(ranges) if claim_start < end), 0)
     return min(max(request.args.get("part", 1, type=int), 1), len(ranges)) - 1
 
 

@@ -1,6 +1,7 @@
 """The queue: which claims wait, the most valuable first, narrowed by what the URL says."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -38,6 +39,8 @@ class Filters:
     measure: str = ""
     place: str = ""
     text: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
     article: int | None = None
     low: bool = False
 
@@ -50,6 +53,8 @@ class Filters:
             measure=measure if measure in figures.MEASURES else "",
             place=asked.get("place", "").strip()[:100],
             text=asked.get("text", "").strip()[:200],
+            first_day=asked.get("from", type=date.fromisoformat),
+            last_day=asked.get("to", type=date.fromisoformat),
             article=asked.get("article", type=int),
             low=asked.get("low") == "1",
         )
@@ -57,7 +62,9 @@ class Filters:
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the status is asked for."""
-        return bool(self.measure or self.place or self.text or self.article)
+        return bool(
+            self.measure or self.place or self.text or self.first_day or self.last_day or self.article
+        )
 
     def url(self, **more: Any) -> str:
         """Return the queue's URL with these filters, leaving out what needs no saying."""
@@ -66,6 +73,8 @@ class Filters:
             "measure": self.measure or None,
             "place": self.place or None,
             "text": self.text or None,
+            "from": self.first_day,
+            "to": self.last_day,
             "article": self.article,
             "low": 1 if self.low else None,
         }
@@ -78,6 +87,8 @@ class Filters:
             measure=self.measure or None,
             place=self.place or None,
             text=self.text or None,
+            first_day=self.first_day,
+            last_day=self.last_day,
             article_id=self.article,
             min_check_worthiness=None if self.low else settings.check_threshold,
         )

@@ -35,7 +35,6 @@ function restore(form, draft) {
   note.setAttribute("role", "status");
   note.textContent = "What you had typed is here again.";
   form.prepend(note);
-  document.activeElement?.blur();
 }
 
 const hasSucceeded = document.querySelector("main > .note.good") !== null;

@@ -39,6 +39,9 @@ function step(by) {
   const rows = [...document.querySelectorAll("[data-row]")].filter(isShown);
   if (!rows.length) return false;
   const here = rows.indexOf(document.activeElement);
+  // Beyond the last row and before the first one is another page, where there is one.
+  const beyond = here !== -1 && !rows[here + by] && document.querySelector(`main a[rel=${by > 0 ? "next" : "prev"}]`);
+  if (beyond) { beyond.click(); return true; }
   const next = rows[here === -1 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, here + by))];
   next.focus();
   next.scrollIntoView({ block: "nearest" });

@@ -26,7 +26,7 @@ class SpanUse:
 
 SPAN_USES = (
     SpanUse("quantity", "f", "figure"),
-    SpanUse("counted", "g", "what is counted"),
+    SpanUse("counted", "g", "counted"),
     SpanUse("place", "p", "place"),
     SpanUse("period", "w", "period"),
     SpanUse("source", "b", "source"),
