@@ -48,13 +48,39 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
 
 def _register_routes(app: Flask) -> None:
     # Here, since the routes need what is defined above them.
-    from api.v1 import articles, claims, exports, health, jobs, overviews, people, review, sessions
+    from api.v1 import (
+        articles,
+        claims,
+        exports,
+        figures,
+        health,
+        jobs,
+        overviews,
+        people,
+        references,
+        review,
+        sessions,
+        sources,
+    )
     from api.v1 import settings as desk_settings
     from api.web import web
 
     health.install(app)
     api = openapi.install(app)
-    for module in (articles, jobs, claims, review, exports, overviews, desk_settings, people, sessions):
+    for module in (
+        articles,
+        jobs,
+        claims,
+        review,
+        references,
+        figures,
+        sources,
+        exports,
+        overviews,
+        desk_settings,
+        people,
+        sessions,
+    ):
         api.register_blueprint(module.routes)
     reference.install(app, api)
     app.register_blueprint(web)

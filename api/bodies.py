@@ -1,29 +1,36 @@
 """How a request's JSON and query become values: decoded, then loaded by a schema."""
 
 import json
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 from flask import request
 from marshmallow import Schema
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
-LARGEST_BODY = 8_000_000
-"""Bytes. An article's text has a million at most, and JSON may write each of them in six."""
+LARGEST_BODY = 10_000_000
+"""Bytes: a file of references. An article's text has a million, and JSON may write each of them in six."""
 
 Json = dict[str, Any]
+NO_OTHERS: Mapping[str, Callable[[bytes], Json]] = MappingProxyType({})
 
 
-def load_body(schema: Schema) -> Json:
-    """Read the request's body through *schema*.
+def load_body(schema: Schema, others: Mapping[str, Callable[[bytes], Json]] = NO_OTHERS) -> Json:
+    """Read the request's body through *schema*, or by what *others* have for its content type.
 
     Raises:
-        UnsupportedMediaType: it is not declared as JSON (415).
+        UnsupportedMediaType: it is declared neither as JSON nor as one of the others (415).
         RequestEntityTooLarge: it is longer than :data:`LARGEST_BODY` (413).
         BadRequest: it is no JSON, or not in UTF-8 (400).
         ValidationError: the schema refuses it (422).
     """
+    read = others.get(request.mimetype)
+    if read is not None:
+        return read(read_bytes())
     if not request.is_json:
-        raise UnsupportedMediaType("send the body as Content-Type: application/json")
+        kinds = " or ".join(("application/json", *others))
+        raise UnsupportedMediaType(f"send the body as Content-Type: {kinds}")
     loaded: Json = schema.load(_decode(read_bytes()))
     return loaded
 

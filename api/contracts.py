@@ -1,6 +1,6 @@
 """What a route asks of its callers, and what it gets once they have met it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from marshmallow import Schema
@@ -30,13 +30,15 @@ class Guard:
     """What a route asks of its callers; what does not apply is None or False.
 
     ``role`` None lets everybody in, known or not. ``allows`` raises Forbidden for a caller who has the role
-    but not the right to this id. ``shown_again`` writes a kept answer without what is shown only once.
+    but not the right to this id. ``other_bodies`` read what is sent under other content types than JSON.
+    ``shown_again`` writes a kept answer without what is shown only once.
     """
 
     role: Role | None
     about: Subject | None = None
     allows: Callable[[Session, Actor, int], None] | None = None
     body: type[Schema] | None = None
+    other_bodies: Mapping[str, Callable[[bytes], Json]] = field(default_factory=dict)
     is_body_required: bool = True
     query: type[Schema] | None = None
     needs_version: bool = False

@@ -92,7 +92,8 @@ def describe_guard(doc: dict[str, Any], doc_info: dict[str, Any], *, method: str
     if parameters:
         doc["parameters"] = parameters
     if guard.body is not None:
-        content = {"application/json": {"schema": guard.body}}
+        content: dict[str, Any] = {"application/json": {"schema": guard.body}}
+        content |= {kind: {"schema": {"type": "string"}} for kind in guard.other_bodies}
         doc["requestBody"] = {"required": guard.is_body_required, "content": content}
     responses = doc.setdefault("responses", {})
     for status in _refusals(guard, method):

@@ -9,12 +9,14 @@ from flask import Flask, current_app
 from kombu import Queue
 from kombu.exceptions import OperationalError
 
-from models.jobs import EXTRACT, JOBS
+from models.jobs import EXTRACT, HINT_REFERENCE, HINTS, JOBS
 from models.settings import Settings
 
 log = structlog.get_logger(__name__)
 
 _EXTENSION = "claimbench-queue"
+MOST_REFERENCES = 100
+"""Of one import that are sent at once."""
 CONNECT_WITHIN = 2.0
 """Seconds that a request may wait for a broker that does not answer."""
 
@@ -48,6 +50,15 @@ def send_extract(job_id: int | None) -> None:
         _publish(EXTRACT, [job_id], JOBS)
     except OperationalError as error:
         log.warning("broker_unreachable", job_id=job_id, error=str(error))
+
+
+def send_references(reference_ids: Sequence[int]) -> None:
+    """Send new or changed references to be compared; those of a long import wait for the sweep."""
+    try:
+        for reference_id in reference_ids[:MOST_REFERENCES]:
+            _publish(HINT_REFERENCE, [reference_id], HINTS)
+    except OperationalError as error:
+        log.warning("broker_unreachable", references=len(reference_ids), error=str(error))
 
 
 def is_broker_reachable() -> bool:

@@ -91,7 +91,7 @@ def _answer(guard: Guard, view: Callable[[Asked], Response], asked: Asked) -> Re
     query = load_query(guard.query()) if guard.query else {}
     body: Json = {}
     if guard.body is not None and (guard.is_body_required or read_bytes()):
-        body = load_body(guard.body())
+        body = load_body(guard.body(), guard.other_bodies)
     answer = view(Asked(asked.actor, asked.id, asked.version, body, query))
     return _finish(guard, answer)
 

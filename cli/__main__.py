@@ -31,6 +31,7 @@ COMMANDS = {
     "Talking to a server": {
         "submit": Entry("cli.submit:submit", "Send articles; with --wait, watch them being read."),
         "jobs": Entry("cli.jobs:jobs", "Show what is being read, was read, or failed."),
+        "references": Entry("cli.references:references", "Bring trusted figures in from a file."),
         "claims": Entry("cli.claims:claims", "Show the claims that were found, and how each stands."),
     },
     "Running one": {

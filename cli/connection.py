@@ -60,12 +60,23 @@ class Connection:
         """Send a body and return what became of it."""
         return self._call("POST", path, body)
 
-    def _call(self, method: str, path: str, body: Json | None = None) -> Json:
+    def post_file(self, path: str, content: bytes, kind: str) -> Json:
+        """Send a file under its content type and return what became of it."""
+        return self._call("POST", path, content=content, kind=kind)
+
+    def _call(
+        self,
+        method: str,
+        path: str,
+        body: Json | None = None,
+        content: bytes | None = None,
+        kind: str = "application/json",
+    ) -> Json:
         headers = {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}
-        content = None
         if body is not None:
             content = json.dumps(body).encode()
-            headers["Content-Type"] = "application/json"
+        if content is not None:
+            headers["Content-Type"] = kind
         request = Request(self.url.rstrip("/") + path, content, headers, method=method)  # noqa: S310
         try:
             with urlopen(request, timeout=self.timeout) as answer:  # noqa: S310  (checked in `connect`)

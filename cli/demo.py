@@ -14,7 +14,7 @@ from models.data.tables import User
 from models.domain.roles import Role
 from models.workflow import accounts
 from models.workflow.clock import now
-from seeds.load import demo_articles
+from seeds.load import demo_articles, demo_references
 
 NAME = "demo"
 FILE = "demo.json"
@@ -62,6 +62,12 @@ def open_access(database: Database, var_dir: Path, url: str) -> Access:
 def send_articles(server: Connection) -> list[Json]:
     """Send the demo articles; those that are there already are recognised. Returns the answers."""
     return [server.post("/v1/articles", asdict(article)) for article in demo_articles()]
+
+
+def send_references(server: Connection) -> None:
+    """Send the demo references; those that are there already stay as they are."""
+    for path in demo_references():
+        server.post_file(f"/v1/references?file_name={path.name}", path.read_bytes(), "text/csv")
 
 
 def read_articles(server: Connection, answers: list[Json], meanwhile: Callable[[], None]) -> list[Job]:

@@ -113,6 +113,7 @@ def _start(settings: Settings, supervisor: Supervisor, listener: socket.socket, 
 
 def _show_demo(access: demo.Access, kept_in: Path, supervisor: Supervisor) -> bool:
     server = Connection(access.url, access.token)
+    demo.send_references(server)
     answers = demo.send_articles(server)
     jobs = demo.read_articles(server, answers, supervisor.check)
     out = console()

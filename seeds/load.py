@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ARTICLES = Path(__file__).resolve().parent / "articles"
+REFERENCES = Path(__file__).resolve().parent / "references"
 HEADERS = ("title", "published_on", "source_name", "url")
 
 
@@ -25,6 +26,11 @@ class SeedArticle:
 def demo_articles(folder: Path = ARTICLES) -> list[SeedArticle]:
     """Return the demo articles in the order of their file names; raises SeedError."""
     return [read_article(path) for path in sorted(folder.glob("[0-9]*.md"))]
+
+
+def demo_references(folder: Path = REFERENCES) -> list[Path]:
+    """Return the files of demo references, each as ``POST /v1/references`` takes it, in name order."""
+    return sorted(folder.glob("*.csv"))
 
 
 def read_article(path: Path) -> SeedArticle:

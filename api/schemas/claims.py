@@ -174,12 +174,27 @@ class Lease(Strict):
     until = Instant(required=True)
 
 
+class VersionOf(fields.Integer):
+    """The version in which a piece of evidence cites what *cited* names; null where it names nothing."""
+
+    def __init__(self, cited: str) -> None:
+        super().__init__(required=True, allow_none=True, attribute="cited_version", dump_only=True)
+        self.cited = cited
+
+    def get_value(self, obj: Any, attr: str, accessor: Any = None, default: Any = None) -> Any:
+        """Return the version only beside what it is of."""
+        is_cited = getattr(obj, self.cited) is not None
+        return super().get_value(obj, attr, accessor, default) if is_cited else None
+
+
 class EvidenceSchema(Strict):
     """What a judgement rests on."""
 
     url = _word(null=True)
     claim_id = fields.Integer(required=True, allow_none=True, attribute="cited_claim_id")
-    claim_version = fields.Integer(required=True, allow_none=True, attribute="cited_version")
+    claim_version = VersionOf("cited_claim_id")
+    reference_id = fields.Integer(required=True, allow_none=True, attribute="cited_reference_id")
+    reference_version = VersionOf("cited_reference_id")
     quote = _word(null=True)
     locator = fields.String(required=True)
 

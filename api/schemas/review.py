@@ -17,7 +17,7 @@ def _note() -> Words:
 
 
 class NewEvidenceSchema(Strict):
-    """What a verdict rests on: exactly one of url and claim_id, and where in it to look."""
+    """What a verdict rests on: exactly one of url, claim_id and reference_id, and where in it to look."""
 
     url = Words(
         allow_none=True,
@@ -26,6 +26,9 @@ class NewEvidenceSchema(Strict):
         metadata={"description": "http or https; nobody fetches it."},
     )
     claim_id = Whole(low=1, allow_none=True, load_default=None, metadata={"description": "A settled claim."})
+    reference_id = Whole(
+        low=1, allow_none=True, load_default=None, metadata={"description": "A trusted figure."}
+    )
     quote = _note()
     locator = Words(
         required=True,

@@ -1,7 +1,7 @@
 """How trusted figures come in: all rows of a file or none, each kept in versions that nothing overwrites."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -25,7 +25,10 @@ GROUPING = "grouping"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did, or would do: how many rows were new, changed or there already."""
+    """What an import did, or would do: how many rows were new, changed or there already.
+
+    ``to_compare`` are the ids of the references that are new or changed, for the caller to send.
+    """
 
     rows: int
     new: int
@@ -33,6 +36,7 @@ class Imported:
     unchanged: int
     is_dry_run: bool
     import_id: int | None = None
+    to_compare: tuple[int, ...] = ()
 
 
 def check(rows: Sequence[Row], now: datetime) -> list[NewReference]:
@@ -91,12 +95,12 @@ def take(
     )
     session.add(entry)
     session.flush()
-    _add(session, actor, new, entry.id, now)
+    added = _add(session, actor, new, entry.id, now)
     touched = _change(session, actor, changed, entry.id, now)
     data: dict[str, Any] = {**counts, "sha256": sha256}
     trail.append(session, "reference_import", entry.id, "imported", data, actor.user_id, now)
     staleness.check_citing_references(session, touched, now)
-    return Imported(**counts, unchanged=imported.unchanged, is_dry_run=False, import_id=entry.id)
+    return replace(imported, import_id=entry.id, to_compare=(*added, *touched))
 
 
 def get(session: Session, reference_id: int) -> Reference:
@@ -118,7 +122,10 @@ def external_id_of(reference: Reference) -> str | None:
     return None if name is None or name.startswith(NATURAL) else name
 
 
-def _add(session: Session, actor: Actor, new: Sequence[NewReference], import_id: int, now: datetime) -> None:
+def _add(
+    session: Session, actor: Actor, new: Sequence[NewReference], import_id: int, now: datetime
+) -> list[int]:
+    """Keep new references as their first version; return their ids."""
     rows = [
         Reference(
             publisher=one.publisher,
@@ -135,6 +142,7 @@ def _add(session: Session, actor: Actor, new: Sequence[NewReference], import_id:
     session.add_all(rows)
     session.flush()
     session.add_all(_version(row, actor, import_id, now) for row in rows)
+    return [row.id for row in rows]
 
 
 def _change(

@@ -75,7 +75,7 @@ def test_every_operation_says_what_it_does_and_how_it_refuses(api: Caller):
                 assert {"400", "413", "415", "422"} <= set(operation["responses"]), path
 
 
-@pytest.mark.parametrize("path", ["/v1/references", "/v1/figures", "/v1/exports/claims.csv"])
+@pytest.mark.parametrize("path", ["/v1/figures", "/v1/exports/claims.csv"])
 def test_what_is_not_there_yet_is_not_pretended(api: Caller, desk: Desk, path: str):
     assert api.by(desk.admin).get(path).status_code == 404
     assert path not in api.get("/openapi.json").json["paths"]

@@ -72,6 +72,7 @@ class Write:
     is_versioned: bool = False
     wrong: dict[str, Any] | None = None
     right: dict[str, Any] | None = None
+    unread: str = "text/plain"  # a content type that it does not take
     conflicting: Callable[[Desk], int] | None = None
     conflict_body: dict[str, Any] = field(default_factory=dict)
 
@@ -123,6 +124,10 @@ WRITES = [
     Write("POST", "/v1/claims/dismiss", ROB, SUE, wrong={"claims": [], "reason": "not_a_claim"}),
     Write("POST", "/v1/claims/undo", ROB, SUE, wrong={"claims": [{"id": 1}]}),
     Write("POST", "/v1/queue/next", ROB, SUE, wrong={"skip": ["a"]}),
+    Write("POST", "/v1/claims/ID/check-source", ROB, SUE, about=a_claim, wrong={"text": ""},
+          unread="application/pdf"),
+    Write("POST", "/v1/references", EVE, ROB,
+          wrong={"publisher": "A", "as_of": "May", "measure": "killed", "value": "1"}),
     Write("PUT", "/v1/settings", ADA, EVE, is_versioned=True, wrong={"lease_minutes": 0}, right={}),
     Write("POST", "/v1/users", ADA, EVE, wrong={"name": "x", "password": "short", "role": "editor"},
           right={"name": "x", "password": "long enough here", "role": "editor"},
@@ -167,7 +172,7 @@ def test_a_write_is_refused_in_order(api: Caller, desk: Desk, write: Write):
         seen["version"] = by_version(api, write, number)
     if write.wrong is not None:
         assert status(person, here, data=BROKEN, **seen) == 400
-        assert status(person, here, data=b"{}", Content_Type="text/plain", **seen) == 415
+        assert status(person, here, data=b"{}", Content_Type=write.unread, **seen) == 415
         unknown = person.send(write.method, here, {**write.wrong, "surprise": 1}, **seen)
         assert unknown.status_code == 422
         assert unknown.json["errors"]["surprise"] == ["Unknown field."]

@@ -120,13 +120,18 @@ def _row(number: int, names: list[str], cells: list[str]) -> Row:
             f"row.{number}",
             f"It has more cells than the header ({len(names)}); put quotation marks around commas.",
         )
-    filled = {name: cell for name, cell in zip(names, cells, strict=False) if cell}
+    filled = {name: _unescaped(cell) for name, cell in zip(names, cells, strict=False) if cell}
     long = next((name for name, cell in filled.items() if len(cell) > LONGEST_CELL), None)
     if long is not None:
         raise _refused(
             f"row.{number}.{long}", f"It is longer than {LONGEST_CELL:,} characters; is a quote open?"
         )
     return Row(number, filled)
+
+
+def _unescaped(cell: str) -> str:
+    """Take off the quotation mark by which our export keeps a spreadsheet from reading a formula."""
+    return cell[1:] if cell[0] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
 
 
 def _object(number: int, line: str) -> dict[str, str]:
