@@ -9,7 +9,7 @@ from models.domain.time.datelines import find_dateline as find_dateline
 from models.domain.time.expressions import Anchor, NoPublicationDateError
 from models.domain.time.grammar import read_expression
 from models.domain.time.tokens import Tokens
-from models.domain.time.words import FUTURE_CUES, PAST_CUES
+from models.domain.time.words import DUE_VERBS, FUTURE_CUES, PAST_CUES
 from models.domain.vocabulary import PeriodPrecision
 
 #: Rules whose words fix the days alone, without a publication date.
@@ -86,11 +86,22 @@ def looks_ahead(sentence: str, at: Span) -> bool | None:
     for indices in (reversed(before), after):
         for i in indices:
             word = tokens.word(i)
-            if word in FUTURE_CUES or (word == "set" and tokens.word(i + 1) in ("to", "for")):
+            if (
+                word in FUTURE_CUES
+                or _is_due(tokens, i)
+                or (word == "set" and tokens.word(i + 1) in ("to", "for"))
+            ):
                 return True
             if word in PAST_CUES or _is_past_form(tokens, i):
                 return False
     return None
+
+
+def _is_due(tokens: Tokens, i: int) -> bool:
+    """Say whether "due" looks ahead ("due to open", "due in May"); "due to rain" gives a cause."""
+    if tokens.word(i) != "due":
+        return False
+    return tokens.word(i + 1) != "to" or tokens.word(i + 2) in DUE_VERBS
 
 
 def _is_past_form(tokens: Tokens, i: int) -> bool:

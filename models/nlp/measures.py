@@ -4,74 +4,13 @@ import re
 from dataclasses import dataclass
 
 from models.domain.claim import Quantity, Span
+from models.domain.places import resolve_place
 from models.domain.vocabulary import Dimension, Measure
+from models.nlp.measure_words import BUILDING, DAMAGED, DESTROYED, EVENTS, NOUNS, SAFE
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _CLAUSE_END = frozenset(',;:—–()"“”')
 _NEW_CLAUSE = frozenset(["and", "but", "while", "as", "whereas", "including"])
-
-# What happened to people or things. An event beats a noun: "3 soldiers died" is killed, not troops.
-_EVENTS: dict[Measure, str] = {
-    Measure.KILLED: r"kill\w*|dead|deaths?|died|dies|dying|perished|slain|murdered|massacred|executed|"
-    r"drowned|"
-    r"fatalit(?:y|ies)|lost (?:his|her|their) li(?:fe|ves)|claim\w* the li(?:fe|ves)|lives|bodies|corpses|"
-    r"death toll|toll|shot dead|fatally|deceased|fatal",
-    Measure.INJURED: r"injur\w*|wound\w*|hurt|hospitali[sz]ed|maimed",
-    Measure.CASUALTIES: r"casualt(?:y|ies)|victims?",
-    Measure.MISSING: r"missing|unaccounted(?: for)?|trapped|disappeared|feared lost",
-    Measure.DETAINED: r"arrest\w*|detain\w*|detention|imprison\w*|jailed|custody|prisoners?|captured|"
-    r"captives?|"
-    r"hostages?|kidnap\w*|abduct\w*|taken prisoner|inmates",
-    Measure.EVACUATED: r"evacuat\w*|airlifted|shelter(?:ed|ing)|took shelter|taking shelter|relocat\w*|"
-    r"accommodated|moved (?:out|to (?:safety|safer|higher))|resettled|relief camps?|evacuation cent(?:er|"
-    r"re)s?|"
-    r"emergency shelters?|temporary shelters?|evacuees|housed in|staying in",
-    Measure.RETURNED: r"return(?:ed|ees?|ing|s)?|repatriat\w*|gone (?:back|home)|went (?:back|home)|came "
-    r"back",
-    Measure.REFUGEES: r"refugees?|asylum[- ]seekers?|crossed (?:the border|into)|fled (?:to|into|across|"
-    r"abroad)|"
-    r"fled (?:the country)|taken in|taking in|migrants?",
-    Measure.DISPLACED: r"displac\w*|IDPs?|homeless|uprooted|fled|flee|fleeing|dislodged|desplazad\w+|"
-    r"forced(?: \S+){0,6} (?:from|out of|off|to leave|to flee|to abandon)|left (?:their )?homes|without "
-    r"shelter|"
-    r"driven from|left without homes|(?:lost|losing|abandon\w*) their (?:homes?|houses?)|lack shelter",
-    Measure.AFFECTED: r"affect\w*|in need|stranded|marooned|requir(?:e|es|ed|ing)|cut off|food insecure|"
-    r"without (?:power|electricity|water)|hit by|impacted|need(?:s|ed|ing)?|suffer(?:ed|ing)",
-    Measure.CASES: r"cases|infect\w*|tested positive|contracted|diagnosed|confirmed case|case|infections|"
-    r"sickened",
-    Measure.VOTES: r"votes?|voted|ballots?|seats?|delegates|voting|voters",
-}
-_BUILDING = re.compile(
-    r"\b(?:houses?|homes?|buildings?|dwellings?|apartments?|flats?|schools?|hospitals?|huts?|shops?|"
-    r"churches|mosques|"
-    r"structures?|properties|residences|villages?|classrooms?|clinics?|offices|warehouses|"
-    r"blocks?)\b",
-    re.IGNORECASE,
-)
-_DESTROYED = (
-    r"destr(?:oy\w*|uction)|collaps\w*|demolish\w*|razed|burn(?:t|ed)(?: down)?|washed away|levell?ed|"
-    r"flattened|gutted|"
-    r"swept away|lost"
-)
-_DAMAGED = r"damag\w*|flood\w*|inundat\w*|submerged|hit|affected|shattered|unroofed|uninhabitable|under "
-r"water"
-
-# What is counted, where nothing is said to have happened to it.
-_NOUNS: dict[Measure, str] = {
-    Measure.TROOPS: r"troops?|soldiers?|servicem[ae]n|service members|personnel|fighters?|militants?|"
-    r"marines|"
-    r"peacekeepers?|recruits|conscripts|reservists|combatants|paratroopers|mercenaries|insurgents|gunmen|"
-    r"rapid reaction force|strong force|force",
-    Measure.UNITS: r"battle ?groups?|battalions?|brigades?|divisions?|regiments?|squadrons?|companies of|"
-    r"platoons?",
-    Measure.WEAPONS: r"missiles?|rockets?|guns?|rifles?|bombs?|shells?|warheads?|weapons?|howitzers?|"
-    r"grenades?|"
-    r"mines|launchers?|mortars?|firearms|pistols|drones?|munitions|rounds of ammunition|explosives",
-    Measure.VEHICLES: r"tanks?|vehicles?|aircraft|planes?|jets?|helicopters?|ships?|vessels?|boats?|"
-    r"trucks?|cars?|"
-    r"buses|trains?|warships?|submarines?|frigates?|destroyers?|bombers?|lorries|ambulances|motorcycles",
-    Measure.CASES: r"patients",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,45 +29,185 @@ def _patterns(table: dict[Measure, str]) -> list[tuple[Measure, re.Pattern[str]]
     ]
 
 
-_EVENT_PATTERNS = _patterns(_EVENTS)
-_NOUN_PATTERNS = _patterns(_NOUNS)
-_DESTROYED_PATTERN = re.compile(rf"\b(?:{_DESTROYED})\b", re.IGNORECASE)
-_DAMAGED_PATTERN = re.compile(rf"\b(?:{_DAMAGED})\b", re.IGNORECASE)
+_EVENT_PATTERNS = [*_patterns(EVENTS), *_patterns({Measure.OTHER: SAFE})]
+_NOUN_PATTERNS = _patterns(NOUNS)
+_DESTROYED_PATTERN = re.compile(rf"\b(?:{DESTROYED})\b", re.IGNORECASE)
+_DAMAGED_PATTERN = re.compile(rf"\b(?:{DAMAGED})\b", re.IGNORECASE)
+# "Twenty people, among them nine children, died": what stands between commas is passed over.
+_INSERTED = re.compile(r", (?:among them|including|most of them|many of them|mostly|mainly)\b[^,;.]{1,80},")
+_VERBS = re.compile(r"\b(?:said|says|put|told|left|took|made|fell|rose|\w{3,}ed)\b")
 _HOUSING_LABEL = re.compile(
     r"\b(?:houses?|homes?|housing|buildings?)(?: \w+)?\s*[:/=-]?\s*(?:of|was|were)?\s*$", re.IGNORECASE
 )
+_COMPOUND = re.compile(r"[-‑](?!strong|plus|odd)[a-z]+$", re.IGNORECASE)
+_RATES = re.compile(
+    r"\b(?:GDP|econom(?:y|ies)|growth|inflation|unemployment|rates?|yields?|turnout|stake|share of)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?:\band|,|\bwhile|\bbut)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
+_BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their )?(?:\w+ )?$", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:none of the|all but|all|among the|no \w+ among the) $", re.IGNORECASE)
+_PLACES = re.compile(
+    r"\b(?:districts?|villages?|towns?|cit(?:y|ies)|provinces?|communit(?:y|ies)|areas?|regions?|"
+    r"municipalit(?:y|ies)|count(?:y|ies)|states?|islands?|neighbou?rhoods?|barangays?|settlements?|"
+    r"customers?)\b",
+    re.IGNORECASE,
+)
+_HIT_PLACES = re.compile(
+    r"\b(?:hit|struck|swamped|engulfed|battered|ravaged|swept through)\b(?!.*\b(?:in|of|across)\b)",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(
+    r"\b(?:force|army|garrison|contingent|troop (?:levels|numbers))\b(?!.*[,;])", re.IGNORECASE
+)
+_PEOPLES = frozenset(
+    (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DETAINED, Measure.DISPLACED, Measure.REFUGEES)
+)
+_ABROAD = re.compile(
+    r"\b(?:tak(?:en|es|ing) in|took in|hosts?|hosting|abroad|asylum|refugees?|neighbou?ring (?:countr|"
+    r"state|[A-Z])|"
+    r"cross(?:ed|ing)? (?:the border|into|over)|across the border|over the border|(?:fled|left|leave|"
+    r"leaving|flee"
+    r"|fleeing) the country)\b"
+)
+_GONE = re.compile(
+    r"\b(?:fled|flee|fleeing|fleeing from|fled from|to|into|reached|"
+    r"entered) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
 _EVACUATION = re.compile(r"\bevacuat", re.IGNORECASE)
-_AGE = re.compile(r"-year-old|\byears? old\b|\byears? of age\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|age of|ages of)\s*$", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
+_AGE = re.compile(r"-(?:year|month|week|day)-olds?\b|\byears? old\b|\byears? of age\b", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|age of|ages of|(?:average|median|mean) age(?: \w+)? (?:is|was|of|at)|"
+    r"life expectancy .*)\s*$",
+    re.IGNORECASE,
+)
 
 
 def measure_of(
     text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
 ) -> tuple[Measure, float]:
-    """Return what ``quantities[which]`` of the sentence *text* measures, and how sure the rule is, 0 to "
-    "1."""
+    """Return what ``quantities[which]`` of the sentence *text* measures, and how sure the rule is, 0 to 1."""
+    found = _measure_alone(text, quantities, which, counted)
+    if found[0] in (Measure.OTHER, Measure.SHARE):
+        if (other := _linked(quantities, which)) is not None:
+            linked = _measure_alone(text, quantities, other, quantities[other].counted)[0]
+            return found if linked is Measure.OTHER else (linked, 0.8)
+        if _is_amount(quantities[which]) and quantities[which].unit == "percent":
+            return (Measure.SHARE if _RATES.search(text) else Measure.OTHER), 0.6
+    return found
+
+
+def _measure_alone(
+    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
+) -> tuple[Measure, float]:
     quantity = quantities[which]
     if fixed := _by_dimension(text, quantity):
         return fixed
+    if _COMPOUND.search(quantity.span.text) and quantity.unit == "item":
+        return Measure.OTHER, 0.8  # "a 10-storey block collapsed": its height is no count of blocks
     if _is_about_buildings(text, quantities, which, counted):
-        harm = _building(text, quantity, counted)
+        harm = _building(text, quantities, which, counted)
         if harm[0] is not Measure.OTHER or not _EVACUATION.search(text):
             return harm
+    best = _nearest_cue(text, quantities, which, counted)
+    if best is not None and best[0] <= 16:
+        measure = best[1].measure
+        if measure is Measure.DISPLACED and _crosses_border(text):
+            measure = Measure.REFUGEES
+        return measure, max(0.35, min(0.95, 0.95 - best[0] / 20))
+    if quantity.unit == "person" and counted is None and _FORCE.search(text[: quantity.span.start]):
+        return Measure.TROOPS, 0.6
+    if _HIT_PLACES.search(text[: quantity.span.start]) and counted and _PLACES.search(counted.text):
+        return Measure.AFFECTED, 0.7
+    return (Measure.SHARE if quantity.dimension is Dimension.SHARE else Measure.OTHER), 0.6
+
+
+def _nearest_cue(
+    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
+) -> tuple[float, _Cue] | None:
+    """Return the cue that costs least to reach from the quantity, with that cost, or None."""
+    quantity = quantities[which]
     best: tuple[float, _Cue] | None = None
     for cue in _cues(text, quantity):
-        cost = _distance(text, quantities, which, cue)
-        if not cue.is_event:
-            inside = counted is not None and counted.start <= cue.start < counted.end
-            if not inside:
-                continue
-            cost += 3.0
+        is_inside = counted is not None and counted.start <= cue.start < counted.end
+        if not (cue.is_event or is_inside) or _is_anothers(text, quantities, which, cue):
+            continue
+        if not _can_measure(text, quantity, counted, cue):
+            continue
+        cost = _distance(text, quantities, which, cue) + (0 if cue.is_event else 3)
+        if cue.measure is Measure.OTHER and cue.start >= quantity.span.end:
+            cost -= 4  # "the hostages were freed": what ended well outweighs what they are called
         if cue.measure is Measure.AFFECTED:
-            cost += 3.0  # the weakest word: whoever else is said to be evacuated is that
+            cost += 3  # the weakest word: whoever else is said to be evacuated is that
         if best is None or cost < best[0]:
             best = (cost, cue)
-    if best is not None and best[0] <= 16:
-        return best[1].measure, max(0.35, 0.95 - best[0] / 20)
-    return (Measure.SHARE if quantity.dimension is Dimension.SHARE else Measure.OTHER), 0.6
+    return best
+
+
+def _linked(quantities: tuple[Quantity, ...], which: int) -> int | None:
+    """Return the figure that this one is another state or the change of, or that it goes on from."""
+    mine = quantities[which]
+    for number, other in enumerate(quantities):
+        if number == which or other.change is None:
+            continue
+        if mine.change is None and other.change.from_value == mine.best and other.unit == mine.unit:
+            return number
+        if _is_amount(mine) and not _is_amount(other) and other.change.by_value == mine.best:
+            return number
+    if mine.change is not None and not _is_amount(mine):
+        amounts = (n for n, other in enumerate(quantities) if n != which and _is_amount(other))
+        if (amount := next(amounts, None)) is not None and mine.change.by_value == quantities[amount].best:
+            return amount
+    goes_on = which and mine.counted is None and any(code.endswith(":before") for code in mine.why)
+    return which - 1 if goes_on and quantities[which - 1].dimension is mine.dimension else None
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    """Say whether the figure is how much another rose or fell."""
+    change = quantity.change
+    return change is not None and change.by_value == quantity.best and change.by_unit == quantity.unit
+
+
+def _is_anothers(text: str, quantities: tuple[Quantity, ...], which: int, cue: _Cue) -> bool:
+    """Say whether the cue takes the next quantity as its object: "stalls and injured | several people"."""
+    if not cue.is_event or cue.start < quantities[which].span.end:
+        return False
+    after = next((q for q in quantities[which + 1 :] if q.span.start >= cue.end), None)
+    takes = after is not None and not text[cue.end : after.span.start].strip(" \u00a0")
+    return takes and _JOINED.search(text[quantities[which].span.end : cue.start]) is not None
+
+
+def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: _Cue) -> bool:
+    """Say whether the cue can speak of this kind of count: things are not in need, countries cast no vote."""
+    if cue.measure in _PEOPLES and quantity.unit == "item" and counted is not None and counted.text.islower():
+        return counted.start <= cue.start < counted.end  # "drowning 1,300 cattle"
+    if cue.measure is Measure.VOTES and quantity.dimension is Dimension.COUNT:
+        is_inside = counted is not None and counted.start <= cue.start < counted.end
+        return is_inside or (counted is None and cue.end <= quantity.span.start)
+    if cue.measure is Measure.VOTES and quantity.dimension is Dimension.SHARE:
+        return (
+            counted is None
+            or not counted.start <= cue.start < counted.end
+            or "vote" in text[cue.start : cue.end]
+        )
+    if cue.measure is Measure.AFFECTED and cue.end <= quantity.span.start and counted is not None:
+        return quantity.unit in ("person", "household", "percent") or bool(_PLACES.search(counted.text))
+    if _BASE.search(
+        text[: quantity.span.start]
+    ):  # "of the 52 on board, 38 drowned": the whole has its own words
+        return cue.end <= quantity.span.start or "," not in text[quantity.span.end : cue.start]
+    return not (_WHOLE.search(text[: quantity.span.start]) and (counted is None or cue.start >= counted.end))
+
+
+def _crosses_border(text: str) -> bool:
+    """Say whether those who fled left their country: "fled Sudan", "taken in", "fled … to Moldova"."""
+    if _ABROAD.search(text):
+        return True
+    return any(
+        "kind:country" in resolve_place(Span.of(text, *match.span(1)), []).why
+        for match in _GONE.finditer(text)
+    )
 
 
 def _by_dimension(text: str, quantity: Quantity) -> tuple[Measure, float] | None:
@@ -137,7 +216,11 @@ def _by_dimension(text: str, quantity: Quantity) -> tuple[Measure, float] | None
             return Measure.MONEY, 0.97
         case Dimension.TIME:
             around = text[quantity.span.start : quantity.span.end + 14]
-            is_age = _AGE.search(around) or _AGED.search(text[: quantity.span.start])
+            is_age = (
+                "unit:year:age" in quantity.why
+                or _AGE.search(around)
+                or _AGED.search(text[: quantity.span.start])
+            )
             return (Measure.AGE if is_age else Measure.DURATION), 0.9
         case Dimension.LENGTH:
             return Measure.DISTANCE, 0.95
@@ -155,18 +238,21 @@ def _is_about_buildings(
     """Say whether buildings are counted; "31 houses were destroyed and 300 damaged" leaves them out "
     "once."""
     quantity = quantities[which]
-    if quantity.unit == "building" or (counted is not None and _BUILDING.search(counted.text)):
+    if quantity.unit == "building" or (counted is not None and BUILDING.search(counted.text)):
         return True
     if counted is not None or quantity.dimension is not Dimension.COUNT:
         return False
     ahead = " ".join(_WORD.findall(text[quantity.span.end :])[:3])
     harmed = _DESTROYED_PATTERN.search(ahead) or _DAMAGED_PATTERN.search(ahead)
     earlier = text[: quantity.span.start]
-    return bool(harmed and _BUILDING.search(earlier)) or bool(_HOUSING_LABEL.search(earlier))
+    return bool(harmed and BUILDING.search(earlier)) or bool(_HOUSING_LABEL.search(earlier))
 
 
-def _building(text: str, quantity: Quantity, counted: Span | None) -> tuple[Measure, float]:
+def _building(
+    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
+) -> tuple[Measure, float]:
     """Choose by the nearest verb; "damaged or destroyed" is the lesser claim, damaged."""
+    quantity = quantities[which]
     here = counted.end if counted else quantity.span.end
     found = []
     for measure, pattern in (
@@ -176,11 +262,22 @@ def _building(text: str, quantity: Quantity, counted: Span | None) -> tuple[Meas
         for match in pattern.finditer(text):
             after = match.start() >= here
             gap = match.start() - here if after else quantity.span.start - match.end()
-            if gap >= -1:
+            cue = _Cue(measure, match.start(), match.end(), is_event=True)
+            is_own = not _is_anothers(text, quantities, which, cue) and not _is_past_verb(
+                text, quantities, which, cue
+            )
+            if gap >= -1 and is_own:
                 found.append((gap + (0 if after else 8), measure))
     if not found or min(found)[0] > 90:
         return Measure.OTHER, 0.6
     return min(found)[1], 0.85
+
+
+def _is_past_verb(text: str, quantities: tuple[Quantity, ...], which: int, cue: _Cue) -> bool:
+    """Say whether a clause of another quantity begins between: "were cut off and 3 bridges | fell"."""
+    here = quantities[which].span.end
+    between = next((q for q in quantities[which + 1 :] if here < q.span.start < cue.start), None)
+    return between is not None and _AUXILIARY.search(text[here : between.span.start]) is not None
 
 
 def _cues(text: str, quantity: Quantity) -> list[_Cue]:
@@ -206,12 +303,17 @@ def _distance(text: str, quantities: tuple[Quantity, ...], which: int, cue: _Cue
     after = cue.start >= span.end
     low, high = (span.end, cue.start) if after else (cue.end, span.start)
     cost = 0.0 if after else 1.5
-    for word in _WORD.findall(text[low:high]):
+    inserted = _INSERTED.search(text, low, high) if after else None
+    between = text[low : inserted.start()] + text[inserted.end() : high] if inserted else text[low:high]
+    if inserted:
+        quantities = tuple(q for q in quantities if not inserted.start() <= q.span.start < inserted.end())
+    is_list = after and _AUXILIARY.search(between) is None and not _VERBS.search(between)
+    for word in _WORD.findall(between):
         if word in _CLAUSE_END:
-            cost += 4
+            cost += 1 if is_list and word == "," else 4
         elif word.lower() in _NEW_CLAUSE:
-            cost += 3
+            cost += 1 if is_list else 3
         else:
             cost += 1
     crossed = sum(1 for q in quantities if low <= q.span.start < high)
-    return cost + 5 * crossed
+    return cost + (1 if is_list else 5) * crossed

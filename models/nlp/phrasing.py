@@ -26,13 +26,15 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|won't|going to|set to|due to|plan(?:s|ned|ning)? to|pledg(?:e|es|ed|ing)|promis(?:e|"
+    r"\b(?:will|shall|won't|going to|set to|"
+    r"due (?:to (?:be|open|start|begin|meet|vote|arrive|leave|hold|receive|get|go)\b|in|on|by|at)|"
+    r"plan(?:s|ned|ning)? to|pledg(?:e|es|ed|ing)|promis(?:e|"
     r"es|ed|ing)|"
     r"intend(?:s|ed)? to|order(?:s|ed)|vow(?:s|ed)|agreed to|to be (?:sent|deployed|built|given|held|"
     r"delivered)|"
     r"scheduled|aims? to|aimed at|propos(?:es|ed|al)|would (?:receive|be sent|provide|send)|wants? (?:a|"
     r"to)|hopes? to|"
-    r"target(?:s|ed)?|commit(?:s|ted)? to)\b",
+    r"target of|targeted for|commit(?:s|ted)? to)\b",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(

@@ -4,7 +4,7 @@ from datetime import date
 
 from models.domain.claim import Period, Place, Quantity, Source, Span
 from models.domain.geography.finding import find_places
-from models.domain.periods import looks_ahead, resolve_period
+from models.domain.periods import find_periods, looks_ahead, resolve_period
 from models.domain.places import resolve_place
 from models.domain.quantities import read_context, read_quantities
 from models.domain.speech.quotation import is_quoted
@@ -18,7 +18,7 @@ class ArticleReader:
     def __init__(self, text: str, title: str | None, published_on: date | None) -> None:
         self.text = text
         self.title = title
-        self.published_on = published_on or find_dateline(text)[1]
+        self.published_on = published_on or _written_on(text)
         self._context = read_context(text, self.published_on)
         self._mentions: list[Span] | None = None
         self._only: dict[str, Span | None] = {}
@@ -55,3 +55,16 @@ class ArticleReader:
     def source(self, words: Span, cue: str | None, claim: Span) -> Source:
         """Return the speaker, and whether the *claim* stands in quotation marks."""
         return Source(words, cue, is_quoted(self.text, claim.start, claim.end))
+
+
+def _written_on(text: str) -> date | None:
+    """Return the dateline's day; one without a year takes that of the article's full dates, else none."""
+    day = find_dateline(text)[1]
+    if day is not None or find_dateline(text, _ANY_YEAR)[1] is None:
+        return day
+    dates = (resolve_period(words, None) for words in find_periods(text))
+    years = {one.first_day.year for one in dates if one and one.first_day and one.first_day == one.last_day}
+    return find_dateline(text, years.pop())[1] if len(years) == 1 else None
+
+
+_ANY_YEAR = 2000

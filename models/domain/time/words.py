@@ -95,9 +95,17 @@ COUNTED_AFTER_YEAR = _set(
     "students hours percent per of million billion thousand more others"
 )
 
-FUTURE_CUES = _set("will shall wo ll scheduled due expected planned plans plan aims upcoming going")
+FUTURE_CUES = _set("will shall wo ll scheduled expected planned plans plan aims upcoming going")
 PAST_CUES = _set(
     "said told says was were had did has have announced reported took began came went hit left rose fell met "
     "held won lost made got found fled shot sent gave saw broke became grew led fought struck spoke wrote "
-    "put caught brought stood sank"
+    "put caught brought stood sank died hurt ran drove drew felt heard kept paid sold threw blew bought "
+    "built shut burst lost"
+)
+#: What "due to" stands before when it looks ahead ("due to open"); before a noun it gives a cause.
+DUE_VERBS = _set(
+    "be open start begin meet vote arrive leave hold take end expire return appear visit face play publish "
+    "report speak close launch go decide rule sign run stand attend give make receive step travel join "
+    "resume finish come last continue become get host move retire testify land depart enter reopen announce "
+    "present deliver complete"
 )

@@ -1,0 +1,44 @@
+"""What a quantity measures by the rules: whose verb it is, what it goes on from, what ended well."""
+
+import pytest
+
+from models.domain.quantities import read_quantities
+from models.nlp.measures import measure_of
+from models.nlp.phrasing import counted_after
+
+CASES = [
+    ("Italy has taken in 9,000 people fleeing the war in Libya.", ["refugees"]),
+    ("At least 40,000 people have fled Sudan.", ["refugees"]),
+    ("At least 40,000 people have fled the village.", ["displaced"]),
+    ("No casualties were reported.", ["casualties"]),
+    ("The storm overturned dozens of stalls and injured several shoppers.", ["other", "injured"]),
+    ("The flood damaged 40 houses and destroyed 9.", ["buildings_damaged", "buildings_destroyed"]),
+    ("Several towns were cut off and 12 houses washed away.", ["affected", "buildings_destroyed"]),
+    ("Floods hit 9 districts, drowning 5 people and 1,300 cattle.", ["affected", "killed", "other"]),
+    ("Twelve people, among them three nurses, died.", ["killed", "killed"]),
+    ("Nine hostages were freed.", ["other"]),
+    ("Some 300 inmates had escaped.", ["other"]),
+    ("Of the 52 on board, 38 drowned.", ["other", "killed"]),
+    ("Nearly 40 guests were treated for burns and 90 were taken to hospital.", ["injured", "injured"]),
+    ("The evacuated now number 6,300, up from 4,000 on Sunday.", ["evacuated", "evacuated"]),
+    ("Deaths at sea were up 12% last year, to 1,904.", ["killed", "killed"]),
+    ("Crude rose 2% to $84.10 a barrel.", ["money", "money"]),
+    ("Wages increased 4%.", ["other"]),
+    ("Unemployment rose 0.3% in May.", ["share"]),
+    ("Paris speaks of 30 drones, Rome of eight.", ["weapons", "weapons"]),
+    ("Close to 90 countries voted in favour.", ["other"]),
+    ("The party took 45 seats.", ["votes"]),
+    ("A 10-storey block collapsed.", ["other"]),
+    ("The victims were aged 19 and 26.", ["age", "age"]),
+    ("The city needs a thousand generators.", ["other"]),
+    ("Two million people need food aid.", ["affected"]),
+    ("The force will grow by 5,000 to 25,000.", ["troops", "troops"]),
+    ("Berlin sent 18 tanks and 40 armoured carriers.", ["vehicles", "vehicles"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_each_figure_measures_what_its_own_words_say(sentence: str, expected: list[str]):
+    found = tuple(read_quantities(sentence))
+    measures = [measure_of(sentence, found, n, counted_after(sentence, q))[0] for n, q in enumerate(found)]
+    assert [measure.value for measure in measures] == expected
