@@ -54,6 +54,8 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
     lend_units(tokens, mentions)
     name_ages(tokens, mentions)
     mentions = take_rates(tokens, mentions)
+    if not mentions:  # a bare "deaths per 100 000 people" is a rate of nothing
+        return []
     _count_nouns(tokens, mentions)
     link_changes(tokens, mentions)
     _keep_apart(mentions)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.domain.quantities import read_quantities
 from tests.domain.sayings import cases, said
 
 NUMBERS = cases("""
@@ -106,3 +107,7 @@ A single vote decided it.
 @pytest.mark.parametrize(("sentence", "sayings"), [*NUMBERS, *SHARES, *ONE])
 def test_says(sentence: str, sayings: list[str]) -> None:
     assert said(sentence) == sayings
+
+
+def test_a_rate_of_nothing_is_no_quantity() -> None:
+    assert read_quantities("Their measure is deaths per 100 000 people rather than deaths.") == []
