@@ -79,8 +79,13 @@ def take(
         (known[one.publisher, one.key], one) for one in references if (one.publisher, one.key) in known
     ]
     changed = [(row, one) for row, one in standing if row.withdrawn or row.data != one.data]
-    counts = {"rows": len(references), "new": len(new), "changed": len(changed)}
-    imported = Imported(**counts, unchanged=len(references) - len(new) - len(changed), is_dry_run=is_dry_run)
+    imported = Imported(
+        rows=len(references),
+        new=len(new),
+        changed=len(changed),
+        unchanged=len(references) - len(new) - len(changed),
+        is_dry_run=is_dry_run,
+    )
     if is_dry_run:
         return imported
     entry = ReferenceImport(
@@ -97,7 +102,7 @@ def take(
     session.flush()
     added = _add(session, actor, new, entry.id, now)
     touched = _change(session, actor, changed, entry.id, now)
-    data: dict[str, Any] = {**counts, "sha256": sha256}
+    data = {"rows": imported.rows, "new": imported.new, "changed": imported.changed, "sha256": sha256}
     trail.append(session, "reference_import", entry.id, "imported", data, actor.user_id, now)
     staleness.check_citing_references(session, touched, now)
     return replace(imported, import_id=entry.id, to_compare=(*added, *touched))
