@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from api import auth, errors, headers, metrics, openapi, queue, reference, session, throttle
 from api.bodies import LARGEST_BODY
@@ -33,6 +34,10 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     app.url_map.strict_slashes = False
     app.url_map.converters["int"] = RowNumber
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the schemas put the fields in an order to read
+    if settings.trusted_proxies:
+        # Only as many hops as somebody has vouched for: the rest of such a header anybody can write.
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     database = database or Database(settings.database_url)
     session.install(app, settings, database)
     # First in, last out: what auth refuses is counted too.

@@ -69,11 +69,11 @@ def actor() -> Actor:
 
 def session_actor() -> Actor | None:
     """Return who is logged in by the session cookie; None for nobody, or when their access has changed."""
-    user_id, epoch = cookie.get("user"), cookie.get("epoch")
-    if not isinstance(user_id, int) or not isinstance(epoch, int):
+    user_id, epoch, session_id = cookie.get("user"), cookie.get("epoch"), cookie.get("id")
+    if not isinstance(user_id, int) or not isinstance(epoch, int) or not isinstance(session_id, str):
         return None
     with database().read() as session:
-        user = accounts.user_of_session(session, user_id, epoch)
+        user = accounts.user_of_session(session, user_id, epoch, session_id)
         return accounts.actor_of(user) if user is not None else None
 
 
@@ -95,13 +95,16 @@ def log_in(name: str, password: str) -> Actor:
     # A new secret and a new cookie: whatever somebody may have planted before is worth nothing now.
     cookie.clear()
     cookie["user"], cookie["epoch"] = user.id, user.session_epoch
-    cookie["csrf"] = secrets.token_urlsafe(32)
+    cookie["id"], cookie["csrf"] = secrets.token_urlsafe(16), secrets.token_urlsafe(32)
     g.actor = accounts.actor_of(user)
     return actor()
 
 
 def log_out() -> None:
-    """End this browser's session."""
+    """End this browser's session, and with it every copy of its cookie."""
+    if isinstance(session_id := cookie.get("id"), str):
+        with database().write() as session:
+            accounts.end_session(session, session_id, now())
     cookie.clear()
 
 

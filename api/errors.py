@@ -102,9 +102,10 @@ def _http(error: HTTPException) -> Response:
     """Say what Flask itself refuses (no such path, another method) or redirects, in our words' shape."""
     own = error.get_response()
     status = HTTPStatus(own.status_code)
-    refused = (
-        refusal(status, error.description or status.phrase) if status >= 400 else Response(status=status)
-    )
+    said = error.description or status.phrase
+    if status is HTTPStatus.NOT_FOUND and request.path.startswith("/v1/"):
+        said = f"there is no route {request.path}; /openapi.json names all of them"
+    refused = refusal(status, said) if status >= 400 else Response(status=status)
     for name, value in own.headers.items():
         if name.lower() not in ("content-type", "content-length"):
             refused.headers[name] = value

@@ -131,10 +131,7 @@ def _refusals(guard: Guard, method: str) -> list[HTTPStatus]:
     """Return the refusals that a route may answer with."""
     found = [HTTPStatus.UNAUTHORIZED, HTTPStatus.SERVICE_UNAVAILABLE]
     found += [HTTPStatus.FORBIDDEN] if guard.role is not None else [HTTPStatus.TOO_MANY_REQUESTS]
-    is_post, has_input = (
-        method == "post" and guard.role is not None,
-        guard.body is not None or guard.query is not None,
-    )
+    is_post = method == "post" and guard.role is not None
     if guard.about is not None or guard.may_be_missing:
         found.append(HTTPStatus.NOT_FOUND)
     if guard.needs_version:
@@ -143,8 +140,8 @@ def _refusals(guard: Guard, method: str) -> list[HTTPStatus]:
         found += [HTTPStatus.BAD_REQUEST, HTTPStatus.UNSUPPORTED_MEDIA_TYPE]
     if guard.body is not None or is_post:
         found.append(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    if has_input or is_post:
-        found.append(HTTPStatus.UNPROCESSABLE_ENTITY)
+    # A parameter that a route does not know is refused everywhere.
+    found.append(HTTPStatus.UNPROCESSABLE_ENTITY)
     if guard.refuses_conflicts or is_post:
         found.append(HTTPStatus.CONFLICT)
     return found

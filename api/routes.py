@@ -15,6 +15,7 @@ from api import auth, errors, etags, repeats
 from api.bodies import Json, load_body, load_query, read_bytes
 from api.contracts import NOBODY, Asked, Guard
 from api.openapi import describe_guard
+from api.schemas.fields import Strict
 from api.session import database
 from models.domain.errors import ClaimbenchError, Invalid
 from models.domain.roles import Actor, Role
@@ -88,7 +89,8 @@ def _check_version(guard: Guard, version: int) -> None:
 
 def _answer(guard: Guard, view: Callable[[Asked], Response], asked: Asked) -> Response:
     _check_version(guard, asked.version)
-    query = load_query(guard.query()) if guard.query else {}
+    # A route without parameters has none to misspell either.
+    query = load_query((guard.query or Strict)())
     body: Json = {}
     if guard.body is not None and (guard.is_body_required or read_bytes()):
         body = load_body(guard.body(), guard.other_bodies)

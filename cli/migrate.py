@@ -13,10 +13,17 @@ def migrate() -> None:
     SQLite in var/ by default; PostgreSQL:
       DATABASE_URL=postgresql+psycopg://user:password@host/claimbench ./claimbench migrate
     """
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import OperationalError
+
     from models.data.migrate import migrate as bring_up_to_date
 
     settings = Settings.from_environment()
-    bring_up_to_date(settings.database_url)
-    from sqlalchemy import make_url
+    try:
+        bring_up_to_date(settings.database_url)
+    except OperationalError as error:
+        raise click.ClickException(
+            f"the database cannot be reached ({str(error.orig).strip()}). DATABASE_URL says which it is."
+        ) from None
 
     click.echo(f"The database is up to date: {make_url(settings.database_url).render_as_string()}", err=True)

@@ -37,6 +37,7 @@ class Settings:
     port: int = 8000
     secret_key: str = ""
     secure_cookies: bool = False
+    trusted_proxies: int = 0
     extractor: Literal["auto", "model", "rules"] = "auto"
     model_dir: Path = ROOT / "models" / "weights"
     worker_processes: int = 2
@@ -63,6 +64,9 @@ class Settings:
             port=read.number("CLAIMBENCH_PORT", cls.port, lowest=0, highest=65535),
             secret_key=read.words("SECRET_KEY", "") or _kept_secret(var_dir),
             secure_cookies=read.answer("CLAIMBENCH_SECURE_COOKIES", default=cls.secure_cookies),
+            trusted_proxies=read.number(
+                "CLAIMBENCH_TRUSTED_PROXIES", cls.trusted_proxies, lowest=0, highest=10
+            ),
             extractor=read.one_of("CLAIMBENCH_EXTRACTOR", ("auto", "model", "rules")),  # type: ignore[arg-type]
             model_dir=Path(read.words("CLAIMBENCH_MODEL_DIR", str(cls.model_dir))).expanduser().absolute(),
             worker_processes=read.number("CLAIMBENCH_WORKER_PROCESSES", cls.worker_processes),

@@ -6,6 +6,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from api.schemas.fields import AskedInstant, AskedNumber, Instant, Strict, Words, asked_number, one_of
 from api.schemas.lists import PageQuery
+from api.schemas.plain import Plain
 from models.domain.states import DismissReason, Opinion, State, Status, Verdict
 from models.domain.vocabulary import (
     Basis,
@@ -39,7 +40,7 @@ def _day(says: str) -> fields.String:
     return fields.String(required=True, allow_none=True, metadata={"format": "date", "description": says})
 
 
-class Span(Strict):
+class Span(Plain):
     """Words of the article: `text[start:end]` in code points."""
 
     start = fields.Integer(required=True)
@@ -47,7 +48,7 @@ class Span(Strict):
     text = fields.String(required=True)
 
 
-class Change(Strict):
+class Change(Plain):
     """A rise or fall that the figure reports."""
 
     direction = fields.String(required=True, validate=validate.OneOf(["up", "down"]))
@@ -94,24 +95,30 @@ class Source(Span):
     quoted = fields.Boolean(required=True)
 
 
-class HintEvidence(Strict):
+class HintEvidence(Plain):
     """One figure that speaks for a hint."""
 
     relation = fields.String(required=True)
-    claim_id = fields.Integer()
+    claim_id = fields.Integer(metadata={"description": "The other claim; or there is a reference_id."})
+    reference_id = fields.Integer(metadata={"description": "The reference; or there is a claim_id."})
     reason = fields.String(required=True)
 
 
-class Hint(Strict):
+class Hint(Plain):
     """The machine's opinion; never a verdict."""
 
     opinion = _word(Opinion)
     score = fields.Float(required=True)
     evidence = fields.List(fields.Nested(HintEvidence), required=True)
     model = fields.String(required=True)
+    confirms = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "A settled claim with equal interval and meaning, to confirm this one by."},
+    )
 
 
-class MachineReading(Strict):
+class MachineReading(Plain):
     """The machine's value of each field that a person has corrected."""
 
     measure = fields.String(allow_none=True)
@@ -123,7 +130,7 @@ class MachineReading(Strict):
     source = fields.Nested(Source, allow_none=True)
 
 
-class ClaimObject(Strict):
+class ClaimObject(Plain):
     """What a text asserts, as values; the person's where a person has corrected them."""
 
     kind = _word(Kind)
@@ -140,7 +147,7 @@ class ClaimObject(Strict):
     confidence = fields.Dict(keys=fields.String(), values=fields.Float(), required=True)
 
 
-class Standing(Strict):
+class Standing(Plain):
     """Which claim it is, and where its review stands."""
 
     id = fields.Integer(required=True)

@@ -168,6 +168,6 @@ def _no_such_page(error: HTTPException) -> Any:
     """Answer an address that nothing has: a page for people, JSON for programs."""
     takes = request.accept_mimetypes
     if takes["text/html"] <= takes["application/json"] or request.path.startswith("/v1/"):
-        return errors.refusal(HTTPStatus.NOT_FOUND, error.description or "")
+        return errors.answer(error)
     visit.find()
     return _error_page(HTTPStatus.NOT_FOUND, "There is no such page")

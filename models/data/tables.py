@@ -31,6 +31,14 @@ class User(Table):
     disabled_at: Mapped[datetime | None]
 
 
+class EndedSession(Table):
+    """A log-in that was ended before its cookie's time, so that a copy of the cookie opens nothing."""
+
+    __tablename__ = "ended_sessions"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    ended_at: Mapped[datetime] = mapped_column(index=True)
+
+
 class Token(Table):
     """A bearer token of a user; only the SHA-256 of its 256 random bits is kept."""
 
@@ -99,6 +107,9 @@ class Claim(Table):
     __table_args__ = (
         UniqueConstraint("article_id", "kind", "anchor_start", "anchor_end"),
         Index("ix_claims_queue", "state", "withdrawn", "check_worthiness", "id"),
+        # What every page of the queue counts, and the dashboard: answered from the index alone.
+        Index("ix_claims_counts", "withdrawn", "state", "verdict", "check_worthiness"),
+        Index("ix_claims_found", "created_at", "measure", "withdrawn"),
         Index("ix_claims_figure", "measure", "country", "first_day"),
         # Likely partners: nearest in time of one measure, in a country, of one kind of event.
         Index("ix_claims_near_event", "measure", "about_country", "event", "as_of"),
@@ -206,7 +217,10 @@ class Event(Table):
     """One line of an append-only trail; each subject's lines form a hash chain."""
 
     __tablename__ = "events"
-    __table_args__ = (UniqueConstraint("subject", "subject_id", "seq"),)
+    __table_args__ = (
+        UniqueConstraint("subject", "subject_id", "seq"),
+        Index("ix_events_kind_at", "kind", "at"),
+    )
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     subject: Mapped[str] = mapped_column(String(20))
     subject_id: Mapped[int] = mapped_column(Id)

@@ -116,6 +116,10 @@ STATUS_OF_VERDICT: dict[Verdict, Status] = {
 NEEDS_NOTE_INSTEAD_OF_EVIDENCE = frozenset({Verdict.NOT_ENOUGH_EVIDENCE, Verdict.NOT_CHECKABLE})
 
 
+# Steps that nobody takes: they follow from a clock, or from what has changed elsewhere.
+OF_THE_MACHINE = frozenset({Action.EXPIRE, Action.INVALIDATE})
+
+
 class RefusedTransition(ValueError):
     """The table has no such step from this state."""
 
@@ -125,7 +129,7 @@ def move(state: State, action: Action) -> State:
     try:
         return TRANSITIONS[state, action]
     except KeyError:
-        possible = sorted(a.value for s, a in TRANSITIONS if s is state)
+        possible = sorted(a.value for s, a in TRANSITIONS if s is state and a not in OF_THE_MACHINE)
         raise RefusedTransition(
             f"a claim that is {state.value} cannot take the step '{action.value}'; "
             f"possible: {', '.join(possible)}"

@@ -9,16 +9,17 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models.data.tables import Claim, Token, User
+from models.data.tables import Claim, EndedSession, Token, User
 from models.domain.errors import Conflict, Invalid, NotFound, VersionMismatch
 from models.domain.roles import Actor, Role
 from models.workflow import leases, trail
 
 MIN_PASSWORD = 10
 TOKEN_BYTES = 32
+LONGEST_SESSION = timedelta(days=7)
 # Writing last_used_at on every request would make every read a write.
 LAST_USED_STEP = timedelta(minutes=1)
 
@@ -164,15 +165,23 @@ def log_in(session: Session, name: str, password: str) -> User | None:
     return user if user is not None and user.disabled_at is None else None
 
 
-def user_of_session(session: Session, user_id: int, epoch: int) -> User | None:
-    """Return the user of a session cookie, unless their access has changed since they logged in."""
+def user_of_session(session: Session, user_id: int, epoch: int, session_id: str) -> User | None:
+    """Return the user of a session cookie, unless they logged out of it or their access has changed since."""
     user = session.get(User, user_id)
     if user is None or user.disabled_at is not None or user.session_epoch != epoch:
         return None
-    return user
+    return None if session.get(EndedSession, _sha256(session_id)) is not None else user
 
 
-def _token_sha256(secret: str) -> str:
+def end_session(session: Session, session_id: str, now: datetime) -> None:
+    """End one log-in, wherever its cookie was copied to; forget those whose cookies have expired."""
+    session.execute(delete(EndedSession).where(EndedSession.ended_at < now - LONGEST_SESSION))
+    sha256 = _sha256(session_id)
+    if session.get(EndedSession, sha256) is None:
+        session.add(EndedSession(id=sha256, ended_at=now))
+
+
+def _sha256(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
@@ -185,7 +194,7 @@ def mint_token(session: Session, actor: Actor | None, user_id: int, name: str, n
     if not 1 <= len(name) <= 80 or not name.isprintable():
         raise Invalid("the token cannot be made", {"name": ["Must have 1 to 80 printable characters."]})
     secret = secrets.token_urlsafe(TOKEN_BYTES)
-    token = Token(user_id=user.id, name=name, sha256=_token_sha256(secret), created_at=now)
+    token = Token(user_id=user.id, name=name, sha256=_sha256(secret), created_at=now)
     session.add(token)
     session.flush()
     trail.append(
@@ -215,7 +224,7 @@ def revoke_token(session: Session, actor: Actor, token_id: int, now: datetime) -
 
 def token_of_secret(session: Session, secret: str) -> Token | None:
     """Return the live token whose secret this is, with its user; None for any that does not open the door."""
-    token = session.scalars(select(Token).where(Token.sha256 == _token_sha256(secret))).first()
+    token = session.scalars(select(Token).where(Token.sha256 == _sha256(secret))).first()
     if token is None or token.revoked_at is not None or token.user.disabled_at is not None:
         return None
     return token

@@ -179,6 +179,13 @@ def _given_up(reason: str | None) -> str:
     return f"given up after {MAX_ATTEMPTS} attempts; the last one ended so: {reason or 'its worker died'}"
 
 
+def _newest_begun(session: Session) -> datetime | None:
+    """Return when the newest job that a worker has begun was queued."""
+    return session.scalars(
+        select(Job.created_at).where(Job.started_at.is_not(None)).order_by(Job.id.desc()).limit(1)
+    ).first()
+
+
 def sweep(
     session: Session, now: datetime, silent_after: timedelta = SILENT_AFTER, *, is_queue_empty: bool = True
 ) -> Swept:
@@ -187,14 +194,20 @@ def sweep(
     A running job that has been silent goes back to queued, or is failed after its last attempt. A queued
     job that nobody started within the same time is sent again: a job that runs twice changes nothing,
     since only one worker can claim its row. While the broker still holds messages (*is_queue_empty* is
-    False) a queued job only waits its turn, and sending it again would make a long queue longer.
+    False) a queued job only waits its turn, and sending it again would make a long queue longer. But the
+    queue keeps its order: a job that a later one has overtaken has lost its message, and is sent again,
+    once for each time that it is overtaken anew.
     """
     silent_since = now - silent_after
     to_send, failed = [], []
-    states = [JobState.RUNNING, JobState.QUEUED] if is_queue_empty else [JobState.RUNNING]
+    is_lost = Job.state == JobState.RUNNING
+    if is_queue_empty:
+        is_lost |= Job.state == JobState.QUEUED
+    elif (overtaken_before := _newest_begun(session)) is not None:
+        is_lost |= (Job.state == JobState.QUEUED) & (Job.heartbeat_at < overtaken_before)
     lost = session.scalars(
         select(Job)
-        .where(Job.state.in_(states), Job.heartbeat_at < silent_since)
+        .where(Job.heartbeat_at < silent_since, is_lost)
         .order_by(Job.id)
         .with_for_update(skip_locked=True)
     ).all()

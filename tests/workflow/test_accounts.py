@@ -52,7 +52,7 @@ def test_a_disabled_user_is_out_everywhere_and_loses_the_lease(desk: Desk) -> No
     with desk.database.read() as session:
         assert accounts.token_of_secret(session, secret) is None
         assert accounts.log_in(session, reviewer.name, PASSWORD) is None
-        assert accounts.user_of_session(session, reviewer.user_id, 1) is None
+        assert accounts.user_of_session(session, reviewer.user_id, 1, "one") is None
     assert desk.claim(claim_id).state == "open"
 
 
@@ -60,7 +60,7 @@ def test_one_changes_ones_own_password_and_only_an_admin_the_rest(desk: Desk) ->
     reviewer = desk.reviewer
     with desk.database.write() as session:
         accounts.change_user(session, reviewer, reviewer.user_id, desk.now, password="another long one")
-        assert accounts.user_of_session(session, reviewer.user_id, 1) is None, "older log-ins end"
+        assert accounts.user_of_session(session, reviewer.user_id, 1, "one") is None, "older log-ins end"
         assert accounts.log_in(session, reviewer.name, "another long one")
         for change in ({"role": Role.ADMIN}, {"is_disabled": False}):
             with pytest.raises(Forbidden):

@@ -6,7 +6,7 @@ from models.data.tables import Job
 from models.domain.errors import Conflict, NotFound
 from models.workflow import extract, jobs
 from models.workflow.jobs import MAX_ATTEMPTS, StartedJob, Swept
-from tests.factories import Desk, reading
+from tests.factories import TEXT, Desk, reading
 
 
 def job(desk: Desk, job_id: int) -> Job:
@@ -149,3 +149,22 @@ def test_an_id_that_never_was_is_not_pending(desk: Desk) -> None:
     with desk.database.read() as session, pytest.raises(NotFound):
         jobs.get(session, 999)
     assert start(desk, 999) is None
+
+
+def test_in_a_long_queue_only_a_job_that_was_overtaken_is_sent_again(desk: Desk) -> None:
+    _, lost = desk.submit()
+    desk.later(seconds=10)
+    _, later = desk.submit(f"{TEXT} Later.")
+    _, last = desk.submit(f"{TEXT} Last.")
+    desk.later(seconds=61)
+
+    def swept() -> tuple[int, ...]:
+        with desk.database.write() as session:
+            return jobs.sweep(session, desk.now, is_queue_empty=False).to_send
+
+    assert swept() == (), "nothing shows yet that its message is not on its way"
+    started(desk, later)
+    assert swept() == (lost,), "the one after it has begun; the last one still waits its turn"
+    desk.later(seconds=61)
+    assert lost not in swept(), "once for each time that it is overtaken"
+    assert job(desk, last).state == "queued"
