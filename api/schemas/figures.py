@@ -116,7 +116,7 @@ class SeriesSchema(Strict):
     left_out = fields.List(fields.Nested(LeftOutSchema), required=True)
 
 
-class SourceSchema(Strict):
+class FigureSourceSchema(Strict):
     """Tellings that go back to one source."""
 
     name = fields.String(required=True)
@@ -133,7 +133,7 @@ class SourcesSchema(Strict):
 
     independent = fields.Integer(required=True)
     parties = fields.Integer(required=True)
-    groups = fields.List(fields.Nested(SourceSchema), required=True)
+    groups = fields.List(fields.Nested(FigureSourceSchema), required=True)
 
 
 class OverrideSchema(Telling):

@@ -50,6 +50,9 @@ def _where(one: About, other: About, facts: Facts) -> None:
     elif here.key is None or there.key is None:
         inner, outer = (here, there) if there.key is None else (there, here)
         facts.note("place_in_country", 1, f"{str(inner.key).title()} lies in {outer.country}")
+        part, whole = (one, other) if there.key is None else (other, one)
+        least, most = middle(part.stated), middle(whole.stated)
+        facts.note("place_part", float(least is not None and most is not None and least < most))
     elif is_within(here.key, there.key, here.country) or is_within(there.key, here.key, there.country):
         facts.note("place_within", 1, f"{here.key.title()} and {there.key.title()}, one in the other")
     else:

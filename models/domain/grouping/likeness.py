@@ -2,10 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from datetime import date
 
 from models.domain.definitions import definition_gap
 from models.domain.grouping.about import About
-from models.domain.grouping.facts import Facts, facts_of
+from models.domain.grouping.facts import Facts, facts_of, middle
 from models.domain.grouping.weights import BIAS, SAME, WEIGHTS
 
 KIN = (
@@ -15,8 +16,8 @@ KIN = (
 )
 """Measures that are taken for one another: worth telling apart in words, and never one figure."""
 
-# What nobody states twice about the same thing in the same words is not grouped by its measure alone.
-LOOSE = frozenset({"other", "duration", "age", "distance", "share", "money"})
+# What is measured anew in every window: another day's visitors, another month's inflation.
+OF_A_TIME = frozenset({"other", "share", "money"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,33 @@ def definition_apart(one: About, other: About) -> str | None:
     parts = [about.population.startswith(("part ", "more ")) for about in (one, other)]
     if one.population != other.population and any(parts):
         return "One counts a part of what the other counts."
-    if one.measure in LOOSE and one.population != other.population:
+    return _population_apart(one, other) or _time_apart(one, other)
+
+
+def _population_apart(one: About, other: About) -> str | None:
+    """A group and everybody are two counts, unless the numbers say that everybody was of that group."""
+    if one.population == other.population or middle(one.stated) == middle(other.stated):
+        return None
+    is_of_things = one.measure == "other" and one.stated.unit in ("item", "person")
+    is_of_people = one.stated.unit == "person" and one.measure != "other"
+    if is_of_things or is_of_people:
         return f"One counts {one.population}, the other {other.population}."
     return None
+
+
+def _time_apart(one: About, other: About) -> str | None:
+    """What comes in a limited time is another number in another time."""
+    here, there = (one.stated.first_day, one.stated.last_day), (other.stated.first_day, other.stated.last_day)
+    if None in (*here, *there) or here == there:
+        return None
+    are_flows = one.stated.basis == "flow" and other.stated.basis == "flow"
+    if one.measure in OF_A_TIME or (are_flows and one.event in (None, "epidemic", "election")):
+        return f"They count different times ({_days(*here)} and {_days(*there)})."
+    return None
+
+
+def _days(first: date | None, last: date | None) -> str:
+    return f"{first}" if first == last else f"{first} to {last}"
 
 
 def _said(facts: Facts) -> str:

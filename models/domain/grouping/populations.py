@@ -7,7 +7,8 @@ from models.domain.reading.word_lists import words_of
 
 PEOPLE = "people"
 _GENERAL = words_of(
-    """people person persons others other individuals victims victim dead deaths death fatalities
+    """passengers passenger riders travellers tourists protesters demonstrators protestors marchers visitors
+    spectators people person persons others other individuals victims victim dead deaths death fatalities
     fatality bodies body lives life residents resident citizens civilians civilian inhabitants
     locals casualties casualty wounded injured injuries missing killed human humans souls refugees
     migrants evacuees displaced patients cases case infections survivors toll number total"""
@@ -16,32 +17,29 @@ _GROUPS = {
     "children": "children child kids kid schoolchildren babies infants minors toddlers boys girls "
     "teenagers pupils",
     "women": "women woman females female mothers",
-    "men": "men man males male",
     "soldiers": "soldiers soldier troops servicemen personnel marines",
     "police": "police policemen officers officer constables",
     "fighters": "militants militant fighters fighter insurgents insurgent rebels rebel gunmen terrorists "
     "extremists attackers attacker jihadists bombers",
-    "rescuers": "firefighters firefighter rescuers rescuer paramedics",
-    "passengers": "passengers passenger riders",
+    "rescuers": "firefighters firefighter firemen fireman rescuers rescuer paramedics",
     "crew": "crew sailors pilots crewmen",
     "students": "students student",
     "workers": "workers worker employees staff miners labourers",
     "journalists": "journalists journalist reporters",
     "health_workers": "doctors nurses medics",
-    "protesters": "protesters protester demonstrators protestors",
     "families": "families family households household",
 }
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 _BEFORE_PART = re.compile(
-    r"(?:\bincluding|\bamong (?:them|those|the \w+)|\bof (?:them|whom|those|which)|\bwith|\bas well as)"
+    r"(?:\bincluding|\bamong (?:them|those|the \w+)|\bof (?:them|whom|those|which))"
     r"(?: at least| about| some| around| more than| nearly)?\s*$",
     re.IGNORECASE,
 )
 _BEFORE_MORE = re.compile(r"\b(?:another|additional|further)\s*$", re.IGNORECASE)
 _AFTER_PART = re.compile(
-    r"^\s*(?:\w+\s){0,2}?(?:of (?:them|those|whom|which|the|his|her|their|its)\b|"
-    r"(?:were |are |is |was )?(?:still )?(?:in (?:a )?(?:critical|serious|intensive|stable)|seriously|"
-    r"critically|severely|gravely))",
+    r"^\s*(?:\w+\s){0,2}?(?:of (?:them|those|whom|which|the (?:dead|injured|wounded|victims?|killed|missing|"
+    r"deceased|survivors|casualties|detained|arrested))\b|(?:were |are |is |was )?(?:still )?(?:in (?:a )?"
+    r"(?:critical|serious|intensive|stable)|seriously|critically|severely|gravely))",
     re.IGNORECASE,
 )
 _AFTER_MORE = re.compile(r"^\s*(?:more|others|other)\b", re.IGNORECASE)
@@ -78,7 +76,7 @@ def _head(counted: str | None, unit: str) -> str:
     for word in reversed(words):
         if word in _GROUP_OF:
             return _GROUP_OF[word]
-    if any(fold(word) in gazetteer().demonyms for word in words):
+    if unit == "person" and any(fold(word) in gazetteer().demonyms for word in words):
         return "nationals"
     if unit in ("person", "household"):
         return PEOPLE if unit == "person" else "families"
@@ -89,4 +87,6 @@ def _head(counted: str | None, unit: str) -> str:
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
