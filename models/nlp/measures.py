@@ -44,6 +44,16 @@ _RATES = re.compile(
     r"\b(?:GDP|econom(?:y|ies)|growth|inflation|unemployment|rates?|yields?|turnout|stake|share of)\b",
     re.IGNORECASE,
 )
+_COMPLEMENT = re.compile(r"\b(?:of|from|in|on|at|\w+ing)\b")
+_OF_MEN_AND_THINGS = re.compile(r"swept away|wiped out|buried|burying|fallen|lives", re.IGNORECASE)
+_ANIMALS = re.compile(
+    r"\b(?:cattle|cows?|sheep|goats?|pigs?|livestock|animals?|birds?|poultry|chickens|fish|horses|dogs|trees)\b",
+    re.IGNORECASE,
+)
+_ELECTION = re.compile(
+    r"\b(?:elections?|candidates?|rivals?|runner-up|run-?off|referendum|incumbent|first round)\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"(?:\band|,|\bwhile|\bbut)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
 _BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their )?(?:\w+ )?$", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:none of the|all but|all|among the|no \w+ among the) $", re.IGNORECASE)
@@ -92,7 +102,9 @@ def measure_of(
     if found[0] in (Measure.OTHER, Measure.SHARE):
         if (other := _linked(quantities, which)) is not None:
             linked = _measure_alone(text, quantities, other, quantities[other].counted)[0]
-            return found if linked is Measure.OTHER else (linked, 0.8)
+            is_share = linked is Measure.SHARE and quantities[which].dimension is Dimension.COUNT
+            if linked is not Measure.OTHER and not is_share:
+                return linked, 0.8
         if _is_amount(quantities[which]) and quantities[which].unit == "percent":
             return (Measure.SHARE if _RATES.search(text) else Measure.OTHER), 0.6
     return found
@@ -108,7 +120,8 @@ def _measure_alone(
         return Measure.OTHER, 0.8  # "a 10-storey block collapsed": its height is no count of blocks
     if _is_about_buildings(text, quantities, which, counted):
         harm = _building(text, quantities, which, counted)
-        if harm[0] is not Measure.OTHER or not _EVACUATION.search(text):
+        is_told = harm[0] is not Measure.OTHER
+        if is_told or not (quantity.dimension is Dimension.SHARE or _EVACUATION.search(text)):
             return harm
     best = _nearest_cue(text, quantities, which, counted)
     if best is not None and best[0] <= 16:
@@ -120,7 +133,9 @@ def _measure_alone(
         return Measure.TROOPS, 0.6
     if _HIT_PLACES.search(text[: quantity.span.start]) and counted and _PLACES.search(counted.text):
         return Measure.AFFECTED, 0.7
-    return (Measure.SHARE if quantity.dimension is Dimension.SHARE else Measure.OTHER), 0.6
+    if quantity.dimension is not Dimension.SHARE:
+        return Measure.OTHER, 0.6
+    return (Measure.VOTES if counted is None and _ELECTION.search(text) else Measure.SHARE), 0.6
 
 
 def _nearest_cue(
@@ -135,14 +150,26 @@ def _nearest_cue(
             continue
         if not _can_measure(text, quantity, counted, cue):
             continue
-        cost = _distance(text, quantities, which, cue) + (0 if cue.is_event else 3)
-        if cue.measure is Measure.OTHER and cue.start >= quantity.span.end:
+        cost = _distance(text, quantities, which, cue) + (3 if is_inside and not _is_remains(cue) else 0)
+        if is_inside and counted is not None:  # "fighter jets" are jets
+            cost += 2 * len(_phrase_behind(text, cue, counted).split())
+        if cue.measure is Measure.OTHER and cue.start >= quantity.span.end and cost < 6:
             cost -= 4  # "the hostages were freed": what ended well outweighs what they are called
         if cue.measure is Measure.AFFECTED:
             cost += 3  # the weakest word: whoever else is said to be evacuated is that
         if best is None or cost < best[0]:
             best = (cost, cue)
     return best
+
+
+def _is_remains(cue: _Cue) -> bool:
+    """Say whether the noun itself says what happened: "28 bodies", "12 deaths"; "90 migrants" says less."""
+    return cue.measure in (Measure.KILLED, Measure.CASES)
+
+
+def _phrase_behind(text: str, cue: _Cue, counted: Span) -> str:
+    """Return what follows the cue in the counted phrase, up to its "of", "from" or clause."""
+    return _COMPLEMENT.split(text[cue.end : counted.end])[0]
 
 
 def _linked(quantities: tuple[Quantity, ...], which: int) -> int | None:
@@ -180,7 +207,9 @@ def _is_anothers(text: str, quantities: tuple[Quantity, ...], which: int, cue: _
 
 def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: _Cue) -> bool:
     """Say whether the cue can speak of this kind of count: things are not in need, countries cast no vote."""
-    if cue.measure in _PEOPLES and quantity.unit == "item" and counted is not None and counted.text.islower():
+    if quantity.unit == "item" and _OF_MEN_AND_THINGS.fullmatch(text, cue.start, cue.end):
+        return False
+    if cue.measure in _PEOPLES and counted is not None and _ANIMALS.search(counted.text):
         return counted.start <= cue.start < counted.end  # "drowning 1,300 cattle"
     if cue.measure is Measure.VOTES and quantity.dimension is Dimension.COUNT:
         is_inside = counted is not None and counted.start <= cue.start < counted.end
@@ -238,6 +267,8 @@ def _is_about_buildings(
     """Say whether buildings are counted; "31 houses were destroyed and 300 damaged" leaves them out "
     "once."""
     quantity = quantities[which]
+    if quantity.unit in ("person", "household"):
+        return False
     if quantity.unit == "building" or (counted is not None and BUILDING.search(counted.text)):
         return True
     if counted is not None or quantity.dimension is not Dimension.COUNT:

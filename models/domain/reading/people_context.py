@@ -15,7 +15,8 @@ _FATES = words_of(
     employed unemployed aboard elderly who whom pregnant sickened recovered discharged shot stabbed
     treated critically seriously convicted acquitted freed released registered crossed burned burnt slain
     murdered attended protested feared presumed confirmed unaccounted sheltering living returned arrived
-    alive found saved conscious laid moved taken left without attending stayed lived resigned
+    alive found saved conscious laid marched rallied demonstrated gathered queued moved taken left without
+    attending stayed lived resigned
     """
 )
 _AUXILIARIES = words_of(

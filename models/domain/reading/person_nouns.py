@@ -92,9 +92,11 @@ PERSON_SINGULARS = words_of(
 # Irregular plurals, mass words and adjectives that stand for people.
 PERSON_FORMS = words_of(
     """
-    deceased accused co-authors people men women children folk folks police troops troop personnel staff
+    deceased accused co-authors passers people men women children folk folks police troops troop personnel
+    staff
     crew crews crowd crowds audience dead wounded injured missing killed casualties deaths fatalities
-    injuries bodies corpses lives remains elderly homeless unemployed jobless disabled poor wives
+    injuries bodies corpses lives remains elderly homeless hungry destitute unemployed jobless disabled
+    poor wives
     servicemen servicewomen policemen policewomen firemen fishermen gunmen crewmen airmen guardsmen
     congressmen congresswomen businessmen businesswomen herdsmen tribesmen seamen spokesmen craftsmen
     clergymen horsemen swordsmen militiamen infantrymen schoolchildren grandchildren stepchildren thieves
