@@ -131,5 +131,8 @@ def _is_mishap(line: ConsoleMessage) -> bool:
     """Say whether the page complains; that a page is itself a refusal is what some tests are about."""
     if line.type not in ("error", "warning"):
         return False
+    if line.text.startswith(("htmx:sendAbort", "htmx:afterRequest")):
+        # A newer request took the place of one under way, or the page was left meanwhile.
+        return False
     is_refusal = any(f"status of {code}" in line.text for code in (401, 404, 409, 412, 422))
     return not is_refusal or "/assets/" in line.location["url"]

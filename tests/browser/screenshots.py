@@ -131,9 +131,6 @@ class Story:
         settled, stale, disputed = killed[0], killed[1], killed[2]
         note = "Confirmed by the agency's own bulletin of the same day."
         self.judge(desk.reviewer, settled, Verdict.SUPPORTED, BULLETIN, note)
-        self.judge(desk.second, stale, Verdict.SUPPORTED, BULLETIN, "")
-        patch = {"quantity": {"bound": "at_least"}, "certainty": "possible"}
-        self.do(stale, lambda s, v: corrections.apply(s, desk.second, stale, v, patch, self.later()))
         for other in killed[3:5]:
             self.judge(desk.second, other, Verdict.SUPPORTED, WIRE, "")
         off = [row for row in rows if row.measure in ("age", "duration")][:2]
@@ -155,6 +152,11 @@ class Story:
         if missing := by_measure.get("missing"):
             self.judge(desk.second, missing[0], Verdict.SUPPORTED, WIRE, "")
         desk.set(second_reviewer=False)
+        # Its history is shown, so its steps come after the machine's, which is of just now.
+        self.at = now()
+        self.judge(desk.second, stale, Verdict.SUPPORTED, BULLETIN, "")
+        patch = {"quantity": {"bound": "at_least"}, "certainty": "possible"}
+        self.do(stale, lambda s, v: corrections.apply(s, desk.second, stale, v, patch, self.later()))
         return Told(settled, disputed, stale, displaced[0], articles[settled])
 
 
