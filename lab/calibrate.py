@@ -16,7 +16,7 @@ from models.nlp.decoding import softmax
 from models.nlp.finder import Asked
 from models.nlp.labels import MEASURES
 from models.nlp.load import WEIGHTS
-from models.nlp.neural import NeuralFinder, in_batches
+from models.nlp.neural import NeuralFinder
 from models.nlp.reading import ArticleReader
 
 _TEMPERATURES = np.arange(0.6, 3.01, 0.1)
@@ -56,26 +56,20 @@ def _answers(
     finder: NeuralFinder, documents: list[Document]
 ) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float32], NDArray[np.int64], NDArray[np.bool_]]:
     """Return measure logits and labels of every marked quantity, and check logits and labels of sentences."""
-    asked, sentences = [], []
+    measures, wanted, checks, marked, is_bare = [], [], [], [], []
     for document in documents:
         reader = ArticleReader(document.text, document.title, document.published_on)
-        for sentence in document.sentences:
-            span = Span.of(document.text, sentence.start, sentence.end)
-            asked.append(Asked(span.text, tuple(reader.quantities(span))))
-            sentences.append(sentence)
-    encoded = finder.encode(asked)
-    measures, wanted, checks, marked, is_bare = [], [], [], [], []
-    for numbers in in_batches(encoded):
-        logits = finder.run([encoded[n] for n in numbers])
-        for row, number in enumerate(numbers):
-            sentence = sentences[number]
-            checks.append(logits["check"][row])
+        spans = [Span.of(document.text, s.start, s.end) for s in document.sentences]
+        asked = [Asked(span.text, tuple(reader.quantities(span))) for span in spans]
+        answers = finder.read(asked, document.title)
+        for sentence, question, (encoded, logits) in zip(document.sentences, asked, answers, strict=True):
+            checks.append(logits.check)
             marked.append(sentence.check)
-            is_bare.append(not asked[number].quantities)
+            is_bare.append(not question.quantities)
             for figure in sentence.figures:
                 start, end = (at - sentence.start for at in figure.quantity)
-                if tokens := encoded[number].tokens_of(start, end):
-                    measures.append(logits["measure"][row, tokens].mean(0))
+                if tokens := encoded.tokens_of(start, end):
+                    measures.append(logits.measure[tokens].mean(0))
                     wanted.append(MEASURES.index(figure.measure))
     return (
         np.stack(measures),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from lab import evaluate_figures
+from lab import check_baseline, evaluate_figures
 from lab.claim_scores import FIELDS, DocumentScore, average_precision, bootstrap, score_document, summed
 from lab.corpus.documents import read_corpus
 from lab.corpus.splits import choose
@@ -49,12 +49,13 @@ def main() -> int:
     scores = {}
     for name, pipeline in pipelines.items():
         scores[name] = [score_document(d, pipeline.extract(d.text, d.title, d.published_on)) for d in chosen]
+    baseline = {check_baseline.NAME: check_baseline.score_words(choose(documents, "train"), chosen)}
     sentences = sum(len(document.sentences) for document in chosen)
     lines = [
         f"Split {options.split}: {len(chosen)} documents, {sentences} sentences.",
         f"Read by {' and '.join(p.finder.name for p in pipelines.values())}.",
         "",
-        *field_table(scores),
+        *field_table(scores, baseline),
         "",
         *displacement_table(pipelines, options.misread),
         "",
@@ -103,8 +104,13 @@ def pipelines_of(weights: Path) -> dict[str, Pipeline]:
     return pipelines
 
 
-def field_table(scores: dict[str, list[DocumentScore]]) -> list[str]:
-    """Draw precision, recall and F1 of every field, the interval drawn over documents, and AP of check."""
+def field_table(
+    scores: dict[str, list[DocumentScore]], baseline: dict[str, list[DocumentScore]]
+) -> list[str]:
+    """Draw precision, recall and F1 of every field, the interval drawn over documents, and AP of check.
+
+    A *baseline* ranks sentences only.
+    """
     lines = [
         "A span counts where it shares at least half of the extent of both (exact: the same words).",
         "Missed and false figures count against all of their fields.",
@@ -123,9 +129,9 @@ def field_table(scores: dict[str, list[DocumentScore]]) -> list[str]:
                 f"| {field} | {name} | {counts.precision:.3f} | {counts.recall:.3f} | {counts.f1:.3f} "
                 f"| {low:.3f}–{high:.3f} | {exact[name][field].f1:.3f} |"
             )
-    for name, parts in scores.items():
+    for name, parts in {**scores, **baseline}.items():
         value = average_precision([pair for part in parts for pair in part.checks])
-        low, high = ends[name]["check"]
+        low, high = (ends.get(name) or bootstrap(parts))["check"]
         lines.append(f"| check (AP) | {name} | | | {value:.3f} | {low:.3f}–{high:.3f} | |")
     return lines
 

@@ -12,6 +12,7 @@ from models.nlp.encoding import Encoded, SentenceEncoder
 from models.nlp.labels import BASES, BEGIN, CERTAINTIES, INSIDE, MEASURES, RELATIONS, TAGS
 from models.nlp.proposals import propose
 from models.nlp.reading import ArticleReader
+from models.nlp.windows import LONGEST, Part, Window, windows_of
 
 IGNORED = -100
 
@@ -30,7 +31,7 @@ class FigureLabels:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One encoded sentence with its labels."""
+    """One encoded sentence with its labels; token numbers count within the sentence."""
 
     text: str
     encoded: Encoded
@@ -41,17 +42,59 @@ class Example:
     weight: float = 1.0
 
 
-def read_examples(documents: Sequence[Document], encoder: SentenceEncoder) -> list[Example]:
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The examples of one document, in order, and its title."""
+
+    title: Encoded
+    examples: list[Example]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A window with the examples of its parts: what the network sees at once."""
+
+    window: Window
+    examples: list[Example]
+
+
+LENGTHS = (0, 0, 96, 160, 160)
+"""Windows of a training epoch, by turns: a sentence may also come alone, and with or without a title."""
+
+
+def read_articles(documents: Sequence[Document], encoder: SentenceEncoder) -> list[Article]:
     """Turn every sentence into an example; the product's own readers propose, as in use."""
-    examples = []
+    articles = []
     for document in documents:
         reader = ArticleReader(document.text, document.title, document.published_on)
+        examples = []
         for sentence in document.sentences:
             span = Span.of(document.text, sentence.start, sentence.end)
             proposals = propose(span.text, reader.quantities(span))
             encoded = encoder.encode([span.text], [proposals])[0]
             examples.append(_example(span.text, sentence, encoded))
-    return examples
+        articles.append(Article(encoder.encode([document.title], [()])[0], examples))
+    return articles
+
+
+def passages_of(articles: Sequence[Article], longest: int = LONGEST, has_title: bool = True) -> list[Passage]:
+    """Put the sentences of every article into windows of at most *longest* tokens."""
+    passages = []
+    for article in articles:
+        encoded = [example.encoded for example in article.examples]
+        passages += [
+            Passage(window, [article.examples[part.number] for part in window.parts])
+            for window in windows_of(encoded, article.title if has_title else None, longest)
+        ]
+    return passages
+
+
+def draw_passages(articles: Sequence[Article], chooser: random.Random) -> list[Passage]:
+    """Put every article into windows of a length drawn for it, with its title more often than not."""
+    passages = []
+    for article in articles:
+        passages += passages_of([article], chooser.choice(LENGTHS), chooser.random() < 0.7)
+    return passages
 
 
 def _example(text: str, sentence: MarkedSentence, encoded: Encoded) -> Example:
@@ -133,40 +176,51 @@ def _cue_offsets(
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded tensors of some examples; label positions that do not count hold -100."""
+    """Padded tensors of some passages; label positions that do not count hold -100."""
 
-    examples: list[Example]
+    passages: list[Passage]
     inputs: dict[str, torch.Tensor]
-    check: torch.Tensor
     tags: torch.Tensor
 
+    def sentences(self) -> Iterator[tuple[int, Part, Example]]:
+        """Yield (row, part, example) of every sentence."""
+        for row, passage in enumerate(self.passages):
+            for part, example in zip(passage.window.parts, passage.examples, strict=True):
+                yield row, part, example
 
-def batches(examples: Sequence[Example], size: int, shuffle: random.Random | None) -> Iterator[Batch]:
-    """Yield batches of sentences of like length; with *shuffle* in random order, else in the given order."""
-    order = list(range(len(examples)))
+
+def batches(passages: Sequence[Passage], tokens: int, shuffle: random.Random | None) -> Iterator[Batch]:
+    """Yield batches of like length and at most so many *tokens*; with *shuffle* in random order."""
+    lengths = [len(passage.window.ids) for passage in passages]
+    order = list(range(len(passages)))
     if shuffle is not None:
-        order.sort(key=lambda n: len(examples[n].encoded.ids) + shuffle.random() * 8)
-    chunks = [order[start : start + size] for start in range(0, len(order), size)]
+        order.sort(key=lambda n: lengths[n] + shuffle.random() * 8)
+    chunks: list[list[int]] = []
+    longest = 0
+    for number in order:
+        longest = max(longest, lengths[number])
+        if chunks and (len(chunks[-1]) + 1) * longest <= tokens:
+            chunks[-1].append(number)
+        else:
+            chunks.append([number])
+            longest = lengths[number]
     if shuffle is not None:
         shuffle.shuffle(chunks)
     for chunk in chunks:
-        yield _pad([examples[n] for n in chunk])
+        yield _pad([passages[n] for n in chunk])
 
 
-def _pad(examples: list[Example]) -> Batch:
-    length = max(len(example.encoded.ids) for example in examples)
-    shape = (len(examples), length)
+def _pad(passages: list[Passage]) -> Batch:
+    length = max(len(passage.window.ids) for passage in passages)
+    shape = (len(passages), length)
     ids, types, mask = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
     tags = torch.full((*shape, len(TAGS)), IGNORED)
-    for row, example in enumerate(examples):
-        size = len(example.encoded.ids)
-        ids[row, :size] = torch.tensor(example.encoded.ids)
-        types[row, :size] = torch.tensor(example.encoded.types)
+    for row, passage in enumerate(passages):
+        size = len(passage.window.ids)
+        ids[row, :size] = torch.tensor(passage.window.ids)
+        types[row, :size] = torch.tensor(passage.window.types)
         mask[row, :size] = 1
-        tags[row, 1 : size - 1] = torch.tensor(example.tags)[1 : size - 1]
-    return Batch(
-        examples,
-        {"input_ids": ids, "attention_mask": mask, "token_type_ids": types},
-        torch.tensor([example.check for example in examples]),
-        tags,
-    )
+    batch = Batch(passages, {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}, tags)
+    for row, part, example in batch.sentences():
+        tags[row, part.start + 1 : part.end - 1] = torch.tensor(example.tags)[1:-1]
+    return batch

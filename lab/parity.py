@@ -11,12 +11,12 @@ import torch
 
 from lab.corpus.documents import read_corpus
 from lab.corpus.splits import choose
-from lab.examples import Example, batches, read_examples
+from lab.examples import Passage, batches, passages_of, read_articles
 from lab.head_scores import HEADS, Arrays, count_right
 from lab.model import ClaimModel, base_folder
 from models.nlp.encoding import SentenceEncoder
 from models.nlp.load import WEIGHTS
-from models.nlp.neural import OUTPUTS, NeuralFinder
+from models.nlp.neural import OUTPUTS, NeuralFinder, cut
 
 ALLOWED_LOSS = 0.01
 """What a head's score may lose by quantizing; single tags flip, so logits are not compared."""
@@ -47,9 +47,9 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help=f"keep the report in lab/reports/{REPORT.name}")
     options = parser.parse_args()
     documents, _ = read_corpus()
-    examples = read_examples(choose(documents, "dev"), SentenceEncoder(base_folder()))
+    passages = passages_of(read_articles(choose(documents, "dev"), SentenceEncoder(base_folder())))
     finder = NeuralFinder(options.weights)
-    parities = compare(ClaimModel.from_pretrained(options.checkpoint), finder, examples)
+    parities = compare(ClaimModel.from_pretrained(options.checkpoint), finder, passages)
     lines = table(finder.name, parities)
     print("\n".join(lines))
     if options.write:
@@ -73,25 +73,26 @@ def table(name: str, parities: Sequence[Parity]) -> list[str]:
     return lines
 
 
-def compare(model: ClaimModel, finder: NeuralFinder, examples: Sequence[Example]) -> list[Parity]:
-    """Score both on *examples*: F1 of token tags, accuracy of the other heads."""
+def compare(model: ClaimModel, finder: NeuralFinder, passages: Sequence[Passage]) -> list[Parity]:
+    """Score both on *passages*: F1 of token tags, accuracy of the other heads."""
     model.eval()
     sums: dict[str, dict[str, list[float]]] = {"torch": {}, "int8": {}}
     cosines: list[float] = []
-    for batch in batches(examples, 16, None):
+    for batch in batches(passages, 640, None):
         with torch.no_grad():
             output = model(**batch.inputs)
         answers: dict[str, Arrays] = {
             "torch": {name: output[name].numpy() for name in OUTPUTS},
-            "int8": finder.run([example.encoded for example in batch.examples]),
+            "int8": finder.run([passage.window for passage in batch.passages]),
         }
         for name, arrays in answers.items():
             for head, counts in count_right(arrays, batch).items():
                 known = sums[name].setdefault(head, [0.0, 0.0])
                 known[0] += counts[0]
                 known[1] += counts[1]
-        both = answers["torch"]["sentence_vector"] * answers["int8"]["sentence_vector"]
-        cosines += both.sum(-1).tolist()
+        for row, part, _ in batch.sentences():
+            left, right = (cut(answers[name], row, part).sentence_vector for name in ("torch", "int8"))
+            cosines.append(float(left @ right))
     scores = {name: {head: a / max(1.0, b) for head, (a, b) in parts.items()} for name, parts in sums.items()}
     found = [Parity(head, scores["torch"][head], scores["int8"][head]) for head in HEADS]
     return [*found, Parity("sentence_vector", 1.0, float(np.mean(cosines)))]

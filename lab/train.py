@@ -14,8 +14,9 @@ from transformers import BertModel
 
 from lab.calibrate import calibrate, keep_decoding
 from lab.corpus.documents import read_corpus
+from lab.corpus.reviewed import read_reviewed
 from lab.corpus.splits import choose
-from lab.examples import Batch, Example, batches, read_examples
+from lab.examples import Article, Batch, batches, draw_passages, passages_of, read_articles
 from lab.export import export
 from lab.head_scores import HEADS, count_right
 from lab.losses import losses_of, total
@@ -33,29 +34,37 @@ class Recipe:
 
     seed: int = 7
     epochs: int = 8
-    batch: int = 16
+    batch: int = 640
+    """Tokens a step: about 16 sentences."""
     encoder_rate: float = 8e-5
     head_rate: float = 8e-4
     warmup: float = 0.1
     sentences: int = 0
     """Train and tune on so many sentences only (a test); 0 is all."""
+    share: float = 1.0
+    """Train on this share of the documents only (a learning curve)."""
+    layers: int = 6
+    """Keep the lower layers of the encoder only."""
 
 
 def main() -> int:
     """Train, or go on where a run of the same recipe stopped."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=DEFAULT_RUN, help="where the run keeps its state")
-    parser.add_argument("--name", default="claimbench-minilm-0.1.0", help="name and version of the model")
+    parser.add_argument("--name", default="claimbench-minilm-0.2.0", help="name and version of the model")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the exported weights go")
     parser.add_argument("--no-export", action="store_true", help="keep the checkpoint only")
     parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument(
+        "--reviewed", type=Path, help="also train on this file of `./claimbench export training`"
+    )
     for name, default in asdict(Recipe()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default)
     options = parser.parse_args()
     recipe = Recipe(**{name: getattr(options, name) for name in asdict(Recipe())})
     if options.threads:
         torch.set_num_threads(options.threads)
-    model = train(recipe, options.run, options.name)
+    model = train(recipe, options.run, options.name, options.reviewed)
     if not options.no_export:
         export(model, options.out)
         documents, _ = read_corpus()
@@ -64,27 +73,36 @@ def main() -> int:
     return 0
 
 
-def train(recipe: Recipe, run: Path, name: str) -> ClaimModel:
-    """Train with *recipe*, keeping ``state.pt`` after every epoch and the best epoch in ``best/``."""
+def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) -> ClaimModel:
+    """Train with *recipe*, keeping ``state.pt`` after every epoch and the best epoch in ``best/``.
+
+    Documents of *reviewed* train beside the corpus; none of them tunes or tests.
+    """
     run.mkdir(parents=True, exist_ok=True)
     documents, notes = read_corpus()
     for note in notes:
         print(f"note: {note}", file=sys.stderr)
     encoder = SentenceEncoder(base_folder())
-    train_set = read_examples(choose(documents, "train"), encoder)
-    dev_set = read_examples(choose(documents, "dev"), encoder)
+    taught = read_reviewed(reviewed) if reviewed else []
+    train_set = read_articles([*choose(documents, "train"), *taught], encoder)
+    dev_set = read_articles(choose(documents, "dev"), encoder)
     if recipe.sentences:
         random.Random(recipe.seed).shuffle(train_set)
-        train_set, dev_set = train_set[: recipe.sentences], dev_set[: recipe.sentences]
-    print(f"{len(train_set)} sentences to train on, {len(dev_set)} to tune on", flush=True)
+        train_set, dev_set = first_of(train_set, recipe.sentences), first_of(dev_set, recipe.sentences)
+    if recipe.share < 1:
+        random.Random(recipe.seed).shuffle(train_set)
+        train_set = train_set[: round(len(train_set) * recipe.share)]
+    print(f"{count(train_set)} sentences to train on, {count(dev_set)} to tune on", flush=True)
 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(recipe.seed)
-    model = start_from_base(name).to(device)
+    model = start_from_base(name, recipe.layers).to(device)
     # Few sentences cannot teach 30,000 words: their vectors stay as the base model learned them.
     model.bert.embeddings.word_embeddings.weight.requires_grad = False
     optimizer = torch.optim.AdamW(_parameter_groups(model, recipe), weight_decay=0.01)
-    steps = recipe.epochs * -(-len(train_set) // recipe.batch)
+    # The windows of an epoch are drawn from its number alone, so the steps are known before the first.
+    epochs = [_steps(train_set, recipe, epoch) for epoch in range(recipe.epochs)]
+    steps = sum(len(parts) for parts in epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warmup))
     vectors = _base_vectors(train_set, device)
     first, best = _resume(run, recipe, model, optimizer, schedule)
@@ -92,12 +110,9 @@ def train(recipe: Recipe, run: Path, name: str) -> ClaimModel:
         for epoch in range(first, recipe.epochs):
             started = time.monotonic()
             torch.manual_seed(recipe.seed * 1000 + epoch)
-            chooser = random.Random(recipe.seed * 1000 + epoch)
             model.train()
-            task = bar.add_task(
-                f"epoch {epoch + 1}/{recipe.epochs}", total=-(-len(train_set) // recipe.batch)
-            )
-            for batch in batches(train_set, recipe.batch, chooser):
+            task = bar.add_task(f"epoch {epoch + 1}/{recipe.epochs}", total=len(epochs[epoch]))
+            for batch in epochs[epoch]:
                 loss = total(losses_of(_run(model, batch, device), batch, _vectors_of(batch, vectors)))
                 optimizer.zero_grad(set_to_none=True)
                 loss.backward()
@@ -115,8 +130,26 @@ def train(recipe: Recipe, run: Path, name: str) -> ClaimModel:
     return ClaimModel.from_pretrained(run / "best")
 
 
-def dev_scores(model: ClaimModel, examples: list[Example], device: torch.device) -> dict[str, float]:
-    """Return every head's score on *examples*, 0 to 1, their ``mean``, and the summed ``loss``.
+def count(articles: list[Article]) -> int:
+    """Return how many sentences the articles have."""
+    return sum(len(article.examples) for article in articles)
+
+
+def first_of(articles: list[Article], sentences: int) -> list[Article]:
+    """Return the first articles that have together at least so many sentences."""
+    chosen: list[Article] = []
+    while articles[len(chosen) :] and count(chosen) < sentences:
+        chosen.append(articles[len(chosen)])
+    return chosen
+
+
+def _steps(articles: list[Article], recipe: Recipe, epoch: int) -> list[Batch]:
+    chooser = random.Random(recipe.seed * 1000 + epoch)
+    return list(batches(draw_passages(articles, chooser), recipe.batch, chooser))
+
+
+def dev_scores(model: ClaimModel, articles: list[Article], device: torch.device) -> dict[str, float]:
+    """Return every head's score on *articles*, 0 to 1, their ``mean``, and the summed ``loss``.
 
     Epochs are chosen by the mean score: the loss rises again long before the answers get worse.
     """
@@ -124,7 +157,7 @@ def dev_scores(model: ClaimModel, examples: list[Example], device: torch.device)
     sums = {head: [0.0, 0.0] for head in HEADS}
     losses = []
     with torch.no_grad():
-        for batch in batches(examples, 32, None):
+        for batch in batches(passages_of(articles), 640, None):
             output = _run(model, batch, device)
             losses.append(float(total(losses_of(output, batch, None))))
             for head, (right, of) in count_right({k: v.numpy() for k, v in output.items()}, batch).items():
@@ -158,27 +191,25 @@ def _rate(step: int, steps: int, warmup: float) -> float:
     return (step + 1) / rise if step < rise else max(0.0, (steps - step) / max(1, steps - rise))
 
 
-def _base_vectors(examples: list[Example], device: torch.device) -> dict[str, torch.Tensor]:
+def _base_vectors(articles: list[Article], device: torch.device) -> dict[str, torch.Tensor]:
     """Return the untouched base model's vector of every sentence: what the trained one should keep."""
     base = BertModel.from_pretrained(base_folder(), add_pooling_layer=False).to(device).eval()
     vectors: dict[str, torch.Tensor] = {}
     with torch.no_grad():
-        for batch in batches(examples, 32, random.Random(0)):
+        for batch in batches(passages_of(articles, 0, False), 640, random.Random(0)):
             mask = batch.inputs["attention_mask"].to(device)
             hidden = base(
                 input_ids=batch.inputs["input_ids"].to(device), attention_mask=mask
             ).last_hidden_state
             weights = mask.unsqueeze(-1).float()
             pooled = (hidden * weights).sum(1) / weights.sum(1)
-            for example, vector in zip(
-                batch.examples, pooled / pooled.norm(dim=-1, keepdim=True), strict=True
-            ):
-                vectors[example.text] = vector.cpu()
+            for row, _, example in batch.sentences():
+                vectors[example.text] = (pooled[row] / pooled[row].norm()).cpu()
     return vectors
 
 
 def _vectors_of(batch: Batch, vectors: dict[str, torch.Tensor]) -> torch.Tensor:
-    return torch.stack([vectors[example.text] for example in batch.examples])
+    return torch.stack([vectors[example.text] for _, _, example in batch.sentences()])
 
 
 def _resume(run: Path, recipe: Recipe, model, optimizer, schedule) -> tuple[int, float | None]:  # type: ignore[no-untyped-def]

@@ -29,9 +29,9 @@ class Decoding:
     measure_temperature: float = 1.0
     check_temperature: float = 1.0
     worth_checking: float = 0.5
-    trust_in_rules: float = 1.2
+    trust_in_rules: float = 0.6
     """What the rules' measure gains: it saves the rare words that the corpus has too few of."""
-    inside: float = 0.25
+    inside: float = 0.1
     """A token joins a span that a link found where its tags say so with this probability."""
     middling: float = 0.35
     """How much "a fact that nobody would check" adds to a sentence's worth beside no fact at all."""
@@ -90,6 +90,7 @@ def _figure(reader: "_SentenceReader", quantity: Quantity, logits: Logits, decod
     by_rules = _measure_by_rules(reader.encoded, tokens)
     if MEASURES[by_rules] is not Measure.OTHER:  # "other" says only that they know no better
         scores[by_rules] += decoding.trust_in_rules
+    scores = np.where(_is_possible(quantity), scores, np.float32(-1e4))
     measures = softmax(scores)
     best = int(measures.argmax())
     certainty = CERTAINTIES[int(logits.certainty[tokens].mean(0).argmax())]
@@ -106,6 +107,28 @@ def _figure(reader: "_SentenceReader", quantity: Quantity, logits: Logits, decod
             "measure": float(measures[best]),
         },
     )
+
+
+_NOT_OF_PEOPLE = frozenset(
+    {
+        Measure.BUILDINGS_DAMAGED,
+        Measure.BUILDINGS_DESTROYED,
+        Measure.VEHICLES,
+        Measure.WEAPONS,
+        Measure.MONEY,
+        Measure.DISTANCE,
+        Measure.AREA,
+        Measure.DURATION,
+        Measure.AGE,
+    }
+)
+_PEOPLE_CAN_BE = np.array([measure not in _NOT_OF_PEOPLE for measure in MEASURES])
+_ANYTHING = np.ones(len(MEASURES), bool)
+
+
+def _is_possible(quantity: Quantity) -> NDArray[np.bool_]:
+    """Say of every measure whether the quantity can have it: persons are no buildings."""
+    return _PEOPLE_CAN_BE if quantity.unit in ("person", "household") else _ANYTHING
 
 
 def _measure_by_rules(encoded: Encoded, tokens: list[int]) -> int:

@@ -20,8 +20,6 @@ class Asked:
 
     text: str
     quantities: tuple[Quantity, ...] = ()
-    before: str = ""
-    """The sentence before it in the article, or the title: context only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,11 @@ class Finder(Protocol):
 
     name: str
 
-    def mark(self, asked: Sequence[Asked], on_progress: Progress | None = None) -> list[SentenceMarks]:
-        """Mark every sentence, in order; ``marks[i].figures`` has one entry per ``asked[i].quantities``."""
+    def mark(
+        self, asked: Sequence[Asked], on_progress: Progress | None = None, title: str = ""
+    ) -> list[SentenceMarks]:
+        """Mark the sentences of one article, in order; ``marks[i].figures`` answers ``asked[i].quantities``.
+
+        The *title* is context only.
+        """
         ...

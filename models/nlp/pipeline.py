@@ -1,13 +1,14 @@
 """From an article's text to the drafts of its claims: split, read, mark, resolve, carry."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from models.domain.claim import Draft, Extraction, Period, Place, Quantity, Sentence, Source, Span
 from models.domain.vocabulary import Kind, Measure
 from models.nlp.context import context_vectors
 from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceMarks
+from models.nlp.prominence import Headline, prominence_of
 from models.nlp.reading import ArticleReader
 from models.nlp.sentences import split
 from models.nlp.standalone.rewriter import Rewriter
@@ -39,11 +40,13 @@ _HAPPENS_SOMEWHERE = frozenset(
 
 @dataclass(slots=True)
 class _Said:
-    """What the article said last: the place for a sentence that leaves it out, the period to count from."""
+    """What the article said: its title's counts, and last the place for a sentence that leaves it out and the
+    period to count from."""
 
     place: Place | None = None
     place_at: int = -99
     period: Period | None = None
+    headline: Headline = field(default_factory=Headline)
 
     def recall_place(self, here: int, measure: Measure) -> Place | None:
         is_near = here - self.place_at <= _CARRY_SENTENCES
@@ -72,8 +75,7 @@ class Pipeline:
         rewriter = Rewriter(reader, spans)
         asked = []
         for number, span in enumerate(spans):
-            before = spans[number - 1].text if number else (title or "")
-            asked.append(Asked(span.text, tuple(reader.quantities(span)), before))
+            asked.append(Asked(span.text, tuple(reader.quantities(span))))
             if on_progress:
                 on_progress("reading", number + 1, len(spans))
 
@@ -82,10 +84,10 @@ class Pipeline:
                 on_progress("marking", min(done, len(spans)), len(spans))
 
         # The title is asked with them for its vector alone.
-        marks = self.finder.mark([*asked, Asked(title)] if title else asked, marking)
+        marks = self.finder.mark([*asked, Asked(title)] if title else asked, marking, title or "")
         about = marks.pop() if title else None
         vectors = context_vectors([mark.vector for mark in marks], about.vector if about else None)
-        said = _Said()
+        said = _Said(headline=_headline(reader, title))
         sentences, claims = [], []
         for number, (span, question, marked) in enumerate(zip(spans, asked, marks, strict=True)):
             drafts = _drafts(number, span, question, marked, reader, said, rewriter)
@@ -96,6 +98,10 @@ class Pipeline:
         if on_progress:
             on_progress("resolving", len(spans), len(spans))
         return Extraction(self.finder.name, tuple(sentences), tuple(claims))
+
+
+def _headline(reader: ArticleReader, title: str | None) -> Headline:
+    return Headline.of(reader.quantities(Span(0, len(title), title))) if title else Headline()
 
 
 def _drafts(
@@ -130,13 +136,12 @@ def _figure(
     place, period, source = _resolve(span, anchor, figure.attribution, reader, said)
     place = place or said.recall_place(number, figure.measure)
     whole = settle_unit(quantity, figure.measure, figure.counted).shifted(span.start)
+    worth = worth_of_figure(quantity, figure.measure, figure.certainty, marked.check_worthiness, number)
     return Draft(
         kind=Kind.FIGURE,
         sentence=span,
         standalone=rewriter.read_alone(number),
-        check_worthiness=worth_of_figure(
-            quantity, figure.measure, figure.certainty, marked.check_worthiness, number
-        ),
+        check_worthiness=min(0.99, worth * prominence_of(span.text, quantity, said.headline)),
         certainty=figure.certainty,
         measure=figure.measure,
         basis=figure.basis,

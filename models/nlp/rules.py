@@ -21,7 +21,9 @@ class RulesFinder:
 
     name = "claimbench-rules-0.1.0"
 
-    def mark(self, asked: Sequence[Asked], on_progress: Progress | None = None) -> list[SentenceMarks]:
+    def mark(
+        self, asked: Sequence[Asked], on_progress: Progress | None = None, title: str = ""
+    ) -> list[SentenceMarks]:
         """Mark every sentence, in order (see :class:`models.nlp.finder.Finder`)."""
         marks = []
         for done, sentence in enumerate(asked, 1):

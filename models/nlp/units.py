@@ -1,5 +1,6 @@
 """Which unit a count has once its measure is known: what the number's own words left open."""
 
+import re
 from dataclasses import replace
 
 from models.domain.claim import Quantity, Span
@@ -20,6 +21,19 @@ _OF_PEOPLE = frozenset(
         Measure.TROOPS,
     }
 )
+_NO_PEOPLE = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        animals animal cattle cows cow livestock sheep goats goat horses dogs cats birds fish pigs
+        chickens poultry elephants whales koalas camels buffaloes trees villages village towns cities
+        districts areas communities neighbourhoods neighborhoods settlements camps schools hospitals
+        shelters centres centers islands provinces homes houses buildings certificates reports cases
+        incidents attacks killings
+        """,
+    )
+)
+"""What is killed, evacuated or lost besides people; any other noun that no word list holds counts people."""
 _OF_BUILDINGS = frozenset({Measure.BUILDINGS_DAMAGED, Measure.BUILDINGS_DESTROYED})
 
 
@@ -27,7 +41,7 @@ def settle_unit(quantity: Quantity, measure: Measure, counted: Span | None) -> Q
     """Return the quantity with what it counts, and a unit where the reader found only "item".
 
     "349" in "the number of displaced families is 349" counts families; "20 others" that were injured are
-    persons; so are people whose name no word list holds ("35,000 Brus").
+    persons; so is whatever no word list holds and people's measures count ("35,000 Brus", "452 displaced").
     """
     settled = replace(quantity, counted=counted)
     if quantity.unit != "item" or quantity.dimension is not Dimension.COUNT:
@@ -35,7 +49,11 @@ def settle_unit(quantity: Quantity, measure: Measure, counted: Span | None) -> Q
     unit = unit_of_noun(_head(counted.text).lower()) if counted else "item"
     if unit == "item" and measure in _OF_BUILDINGS and counted is None:
         unit = "building"
-    if unit == "item" and measure in _OF_PEOPLE and (counted is None or _head(counted.text)[:1].isupper()):
+    if (
+        unit == "item"
+        and measure in _OF_PEOPLE
+        and not (counted and _head(counted.text).lower() in _NO_PEOPLE)
+    ):
         unit = "person"
     if unit == "item":
         return settled

@@ -12,7 +12,7 @@ pytest.importorskip("onnxscript", reason="pip install -r requirements-lab.txt: e
 
 pytestmark = pytest.mark.train
 
-SMALL = {"epochs": 2, "sentences": 24, "batch": 8}
+SMALL = {"epochs": 2, "sentences": 24, "batch": 256}
 
 
 def recipe():  # type: ignore[no-untyped-def]
@@ -58,7 +58,7 @@ def test_a_run_of_another_recipe_is_not_gone_on_with(tmp_path: Path) -> None:
 
 def test_a_tiny_checkpoint_exports_to_int8_and_answers_like_torch(tmp_path: Path) -> None:
     from lab.corpus.documents import read_corpus
-    from lab.examples import read_examples
+    from lab.examples import passages_of, read_articles
     from lab.export import export
     from lab.head_scores import HEADS
     from lab.model import ClaimConfig, ClaimModel, base_folder
@@ -83,8 +83,8 @@ def test_a_tiny_checkpoint_exports_to_int8_and_answers_like_torch(tmp_path: Path
     assert json.loads((tmp_path / "config.json").read_text())["claim_model"] == "claimbench-tiny-0.0.1"
     finder = NeuralFinder(tmp_path)
     documents, _ = read_corpus()
-    examples = read_examples([d for d in documents if d.genre == "wire"][:4], SentenceEncoder(base_folder()))
-    parities = {parity.head: parity for parity in compare(model, finder, examples)}
+    articles = read_articles([d for d in documents if d.genre == "wire"][:4], SentenceEncoder(base_folder()))
+    parities = {parity.head: parity for parity in compare(model, finder, passages_of(articles))}
     assert set(parities) == {*HEADS, "sentence_vector"}
     assert parities["sentence_vector"].onnx_int8 > 0.98
     for head in HEADS:

@@ -1,5 +1,6 @@
 """Decoding: spans from tags, links from quantities, ends cut clean, on logits made by hand."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -83,6 +84,18 @@ def test_each_quantity_gets_what_its_own_tokens_say() -> None:
     assert figure.attribution.period is None
     assert 0.8 < figure.confidence["measure"] < 1
     assert marks.is_worth_checking
+
+
+def test_persons_are_never_buildings() -> None:
+    made = logits()
+    made.measure[4, MEASURES.index(Measure.BUILDINGS_DESTROYED)] = 9
+    made.measure[4, MEASURES.index(Measure.INJURED)] = 5
+    people = replace(quantity(), unit="person")
+    read = [
+        decode_sentence(Asked(TEXT, (asked,)), encoded(), made, Decoding()).figures[0].measure
+        for asked in (people, quantity())
+    ]
+    assert read == [Measure.INJURED, Measure.BUILDINGS_DESTROYED]
 
 
 def test_a_link_to_the_first_token_means_none() -> None:

@@ -52,10 +52,8 @@ def test_sentences_keep_their_order_whatever_their_length(finder: NeuralFinder) 
     seen: list[tuple[int, int]] = []
     marks = finder.mark([Asked(text) for text in texts], lambda done, total: seen.append((done, total)))
     assert len(marks) == len(texts)
-    assert [m.check_worthiness for m in marks[:4]] == pytest.approx(
-        [m.check_worthiness for m in marks[4:8]], abs=0.05
-    )
-    assert marks[2].check_worthiness > 0.8 > marks[0].check_worthiness
+    assert all(m.check_worthiness > 0.8 for m in marks[2::4])
+    assert marks[0].check_worthiness < 0.5
     assert seen[-1] == (36, 36)
     assert finder.mark([]) == []
 
