@@ -89,8 +89,12 @@ def passages_of(articles: Sequence[Article], longest: int = LONGEST, has_title: 
     return passages
 
 
-def draw_passages(articles: Sequence[Article], chooser: random.Random) -> list[Passage]:
+def draw_passages(
+    articles: Sequence[Article], chooser: random.Random, is_alone: bool = False
+) -> list[Passage]:
     """Put every article into windows of a length drawn for it, with its title more often than not."""
+    if is_alone:
+        return passages_of(articles, 0, False)
     passages = []
     for article in articles:
         passages += passages_of([article], chooser.choice(LENGTHS), chooser.random() < 0.7)

@@ -22,6 +22,7 @@ RUNS = {
     "a quarter of the documents": Recipe(share=0.25),
     "half": Recipe(share=0.5),
     "all": Recipe(),
+    "all, every sentence alone without title": Recipe(neighbours=0),
     "all, the lower 4 of 6 layers": Recipe(layers=4),
     "all, the lower 3 of 6 layers": Recipe(layers=3),
 }
@@ -47,7 +48,7 @@ def main() -> int:
     for name, recipe in list(RUNS.items())[: options.runs]:
         with TemporaryDirectory() as folder:
             model = train(replace(recipe, epochs=options.epochs), Path(folder), "claimbench-curve-0.0.0")
-        scores = dev_scores(model, tuning, torch.device("cpu"))
+        scores = dev_scores(model, tuning, torch.device("cpu"), bool(recipe.neighbours))
         print(json.dumps({"run": name, **scores}), flush=True)
         lines.append(f"| {name} | " + " | ".join(f"{scores[head]:.3f}" for head in (*HEADS, "mean")) + " |")
     print("\n".join(lines))

@@ -45,6 +45,8 @@ class Recipe:
     """Train on this share of the documents only (a learning curve)."""
     layers: int = 6
     """Keep the lower layers of the encoder only."""
+    neighbours: int = 1
+    """0 trains and tunes on every sentence alone, without title."""
 
 
 def main() -> int:
@@ -120,7 +122,7 @@ def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) ->
                 optimizer.step()
                 schedule.step()
                 bar.advance(task)
-            scores = dev_scores(model, dev_set, device)
+            scores = dev_scores(model, dev_set, device, bool(recipe.neighbours))
             line = {"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **scores}
             print(json.dumps(line), flush=True)
             if best is None or scores["mean"] >= best:
@@ -145,10 +147,12 @@ def first_of(articles: list[Article], sentences: int) -> list[Article]:
 
 def _steps(articles: list[Article], recipe: Recipe, epoch: int) -> list[Batch]:
     chooser = random.Random(recipe.seed * 1000 + epoch)
-    return list(batches(draw_passages(articles, chooser), recipe.batch, chooser))
+    return list(batches(draw_passages(articles, chooser, not recipe.neighbours), recipe.batch, chooser))
 
 
-def dev_scores(model: ClaimModel, articles: list[Article], device: torch.device) -> dict[str, float]:
+def dev_scores(
+    model: ClaimModel, articles: list[Article], device: torch.device, has_neighbours: bool = True
+) -> dict[str, float]:
     """Return every head's score on *articles*, 0 to 1, their ``mean``, and the summed ``loss``.
 
     Epochs are chosen by the mean score: the loss rises again long before the answers get worse.
@@ -157,7 +161,8 @@ def dev_scores(model: ClaimModel, articles: list[Article], device: torch.device)
     sums = {head: [0.0, 0.0] for head in HEADS}
     losses = []
     with torch.no_grad():
-        for batch in batches(passages_of(articles), 640, None):
+        passages = passages_of(articles) if has_neighbours else passages_of(articles, 0, False)
+        for batch in batches(passages, 640, None):
             output = _run(model, batch, device)
             losses.append(float(total(losses_of(output, batch, None))))
             for head, (right, of) in count_right({k: v.numpy() for k, v in output.items()}, batch).items():
