@@ -109,6 +109,8 @@ class Claim(Table):
         Index("ix_claims_queue", "state", "withdrawn", "check_worthiness", "id"),
         # What every page of the queue counts, and the dashboard: answered from the index alone.
         Index("ix_claims_counts", "withdrawn", "state", "verdict", "check_worthiness"),
+        # The list of all claims in the order in which it is read.
+        Index("ix_claims_worth", "withdrawn", "check_worthiness", "id"),
         Index("ix_claims_found", "created_at", "measure", "withdrawn"),
         Index("ix_claims_figure", "measure", "country", "first_day"),
         # Likely partners: nearest in time of one measure, in a country, of one kind of event.

@@ -19,6 +19,7 @@ def upgrade() -> None:
     with op.batch_alter_table("ended_sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ended_sessions_ended_at"), ["ended_at"], unique=False)
     op.create_index("ix_claims_counts", "claims", ["withdrawn", "state", "verdict", "check_worthiness"])
+    op.create_index("ix_claims_worth", "claims", ["withdrawn", "check_worthiness", "id"])
     op.create_index("ix_claims_found", "claims", ["created_at", "measure", "withdrawn"])
     op.create_index("ix_events_kind_at", "events", ["kind", "at"])
 
@@ -26,5 +27,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_events_kind_at", "events")
     op.drop_index("ix_claims_found", "claims")
+    op.drop_index("ix_claims_worth", "claims")
     op.drop_index("ix_claims_counts", "claims")
     op.drop_table("ended_sessions")
