@@ -78,4 +78,4 @@ def _foremost(text: str) -> str | None:
 
 def are_one_happening(one: str, other: str) -> bool:
     """Say whether reports of one happening may name these two kinds."""
-    return one == other or frozenset({one, other}) in _ONE_HAPPENING
+    return one == other or any({one, other} <= kinds for kinds in _ONE_HAPPENING)

@@ -1,0 +1,118 @@
+"""What a figure is about: events, populations, places, and how likely two claims state one thing."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from models.domain.grouping.about import About, about_claim, about_columns
+from models.domain.grouping.events import event_of
+from models.domain.grouping.likeness import likeness
+from models.domain.grouping.populations import is_recalled, population_of
+from models.domain.grouping.relating import relate
+from models.domain.grouping.setting import is_within, locality_of, setting_of
+
+DAY = date(2025, 3, 3)
+
+
+def told(
+    words: str, sentence: str, value: int, *, day: date = DAY, title: str = "", article: str = "", **more: Any
+) -> About:
+    """A claim whose number is *words* in *sentence*."""
+    start = sentence.index(words)
+    number = str(value)
+    quantity = {
+        "start": start, "end": start + len(words), "text": words, "bound": "exact", "best": number,
+        "low": number, "high": number, "precision": "0.5", "unit": "person", "dimension": "count",
+        "counted": None, "change": None, "per": None,
+    }  # fmt: skip
+    claim = {
+        "sentence": {"start": 0, "end": len(sentence), "text": sentence},
+        "measure": "killed", "basis": "stock", "certainty": "asserted", "quantity": quantity,
+        "place": None, "period": None, **more,
+    }  # fmt: skip
+    columns = about_columns(claim, setting_of(title, sentence), day)
+    return about_claim(claim, columns, title, day, article or sentence)
+
+
+FERRY = "{} people were killed when the ferry Aurora sank off Kalamata in Greece."
+
+
+def ferry(words: str, value: int, days: int = 0, **more: Any) -> About:
+    return told(words, FERRY.format(words), value, day=DAY + timedelta(days=days), **more)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "kind"),
+    [
+        ("Ten people died.", "Explosion at a grain terminal", "explosion"),
+        ("Ten people died when a bus left the road.", "Explosion at a grain terminal", "crash"),
+        ("The fire killed ten.", "Explosion at a grain terminal", "explosion"),
+        ("Ten people came.", "A quiet day", None),
+    ],
+)
+def test_a_claim_belongs_to_its_articles_event_unless_it_names_another(
+    sentence: str, title: str, kind: str | None
+) -> None:
+    assert event_of(sentence, title, "") == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "population"),
+    [
+        ("Nine people were killed.", "Nine", "people"),
+        ("Nine were killed, including three children.", "three", "part children"),
+        ("Three of the injured are in intensive care.", "Three", "part people"),
+        ("Another 300 fled.", "300", "more people"),
+    ],
+)
+def test_whom_a_count_counts(sentence: str, number: str, population: str) -> None:
+    start = sentence.index(number)
+    counted = "children" if "children" in population else None
+    assert population_of(counted, "person", sentence, start, start + len(number)) == population
+
+
+def test_a_recalled_number_is_known_by_the_words_before_it() -> None:
+    sentence = "The toll rose to 7 from 4 on Tuesday."
+    assert is_recalled(sentence, sentence.index("4"))
+    assert not is_recalled(sentence, sentence.index("7"))
+
+
+def test_a_town_lies_in_its_country_and_a_name_in_a_longer_one() -> None:
+    assert locality_of("Bulgaria", "BG").key is None
+    assert locality_of("Burgas, Bulgaria", "BG").key == "burgas"
+    assert is_within("burgas", "port of burgas", "BG")
+    assert not is_within("varna", "burgas", "BG")
+
+
+def test_reports_of_one_event_are_one_figure_and_another_event_is_not() -> None:
+    one, other = ferry("Seventeen", 17, article="1"), ferry("21", 21, days=1, article="2")
+    assert likeness(other, one, None).is_same
+    crash = told("Seventeen", "Seventeen people were killed when a bus crashed near Lyon in France.", 17)
+    assert not likeness(crash, one, None).is_same
+
+
+def test_another_definition_is_never_one_figure_and_says_why() -> None:
+    one = ferry("Seventeen", 17)
+    assert likeness(ferry("40", 40, measure="injured"), one, None).gap == (
+        "One counts people injured, the other people killed."
+    )
+
+
+def test_a_correction_supersedes_and_undoes_the_conflict_with_what_it_corrected() -> None:
+    nine = ferry("Nine", 9, article="1")
+    text = "The ministry corrected the number killed on the ferry Aurora off Kalamata in Greece to 8."
+    eight = told("8", text, 8, day=DAY + timedelta(days=1), article="2")
+    later = ferry("Eight", 8, days=2, article="3")
+    assert relate(eight, nine).relation == "supersedes"
+    assert "correction" in relate(eight, nine).reason
+    assert relate(later, nine).relation == "conflicts"
+    assert relate(later, nine, [eight]).relation == "supersedes"
+    assert relate(later, eight, [nine]).relation == "agrees"
+
+
+def test_what_an_article_recalls_is_no_conflict() -> None:
+    text = "The toll of the ferry Aurora rose to 21 from 17."
+    now, before = told("21", text, 21, article="1"), told("17", text, 17, article="1")
+    assert before.is_recalled
+    assert relate(now, before).relation == "supersedes"

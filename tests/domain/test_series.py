@@ -1,0 +1,66 @@
+"""A figure over time: what stands on which day, revisions, jumps, and what is left out."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from models.domain.series import Entry, series_of
+from tests.domain.test_grouping import DAY, ferry, told
+
+
+def test_low_best_and_high_of_a_day_count_each_source_once() -> None:
+    entries = [
+        Entry(1, ferry("Seven", 7, article="1"), "ministry"),
+        Entry(2, ferry("Seven", 7, article="2"), "ministry"),
+        Entry(3, ferry("Twelve", 12, article="3"), "union"),
+        Entry(4, ferry("Nine", 9, days=1, article="4"), "ministry"),
+    ]
+    series = series_of(entries)
+    assert [(left.entry.key, "counted once" in left.reason) for left in series.left_out] == [(2, True)]
+    first, second, before = (series.on(DAY + timedelta(days=n)) for n in (0, 1, -1))
+    assert (first.low, first.high) == (7, 12)
+    assert (second.low, second.best, second.high) == (9, 9, 12)
+    assert {point.entry.key for point in second.points} == {3, 4}
+    assert (before.low, before.best, before.high, before.points) == (None, None, None, ())
+
+
+def test_revisions_go_up_and_down_and_a_jump_is_flagged() -> None:
+    entries = [
+        Entry(1, ferry("Four", 4, article="1"), "ministry"),
+        Entry(2, ferry("Twelve", 12, days=1, article="2"), "ministry"),
+        Entry(3, ferry("Ten", 10, days=2, article="3"), "ministry"),
+    ]
+    points = series_of(entries, jump_limit=2.0).points
+    assert [(p.change, p.is_jump) for p in points] == [(None, False), ("up", True), ("down", False)]
+    assert [p.until for p in points] == [DAY + timedelta(days=1), DAY + timedelta(days=2), None]
+
+
+def test_rivals_of_one_day_are_a_dispute_and_no_revision() -> None:
+    entries = [
+        Entry(1, ferry("Seven", 7, article="1"), "ministry"),
+        Entry(2, ferry("Twelve", 12, article="2"), "union"),
+    ]
+    series = series_of(entries)
+    assert [(d.one.key, d.other.key) for d in series.disputes] == [(1, 2)]
+    assert [p.change for p in series.points] == [None, None]
+
+
+def test_a_value_that_is_vouched_for_is_the_best_and_what_is_refuted_is_left_out() -> None:
+    entries = [
+        Entry(1, ferry("Seven", 7, article="1"), "ministry", is_trusted=True),
+        Entry(2, ferry("Twelve", 12, article="2"), "union"),
+        Entry(3, ferry("Ninety", 90, article="3"), "a reader", said_no="A reviewer found it refuted."),
+    ]
+    series = series_of(entries)
+    assert series.on(DAY).best == Decimal(7)
+    assert [left.reason for left in series.left_out] == ["A reviewer found it refuted."]
+
+
+def test_a_recalled_number_is_left_out() -> None:
+    text = "The toll of the ferry Aurora rose to 21 from 17."
+    entries = [
+        Entry(1, told("21", text, 21, article="1"), "ministry"),
+        Entry(2, told("17", text, 17, article="1"), "ministry"),
+    ]
+    series = series_of(entries)
+    assert [p.entry.key for p in series.points] == [1]
+    assert series.left_out[0].reason == "It recalls what the number was before."
