@@ -13,6 +13,7 @@ from lab.corpus.splits import choose
 from lab.displacement import score_displacement
 from lab.incidents import incident_table, score_incidents
 from models.nlp.load import WEIGHTS, load_finder
+from models.nlp.neural import NeuralFinder
 from models.nlp.pipeline import Pipeline
 
 REPORT = Path(__file__).resolve().parent / "reports" / "model.md"
@@ -36,6 +37,11 @@ def main() -> int:
         action="store_true",
         help="measure local incident reports and displacement excerpts instead (tests/quality)",
     )
+    parser.add_argument(
+        "--longest",
+        type=int,
+        help="tokens of a window that the model reads at once; 0 is each sentence alone",
+    )
     options = parser.parse_args()
     if options.figures:
         return evaluate_figures.main(["--split", options.split])
@@ -45,7 +51,7 @@ def main() -> int:
     for note in notes:
         print(f"note: {note}", file=sys.stderr)
     chosen = choose(documents, options.split)
-    pipelines = pipelines_of(options.weights)
+    pipelines = pipelines_of(options.weights, options.longest)
     scores = {}
     for name, pipeline in pipelines.items():
         scores[name] = [score_document(d, pipeline.extract(d.text, d.title, d.published_on)) for d in chosen]
@@ -94,11 +100,13 @@ def evaluate_incidents(weights: Path, split: str, is_verbose: bool, is_kept: boo
     return 0
 
 
-def pipelines_of(weights: Path) -> dict[str, Pipeline]:
-    """Return the rules and, where its weights are at hand, the model."""
+def pipelines_of(weights: Path, longest: int | None = None) -> dict[str, Pipeline]:
+    """Return the rules and, where its weights are at hand, the model with windows of *longest* tokens."""
     pipelines = {"rules": Pipeline(load_finder("rules"))}
     if (weights / "model.onnx").exists():
-        pipelines["model"] = Pipeline(load_finder("model", weights))
+        finder = NeuralFinder(weights)
+        finder.longest = finder.longest if longest is None else longest
+        pipelines["model"] = Pipeline(finder)
     else:
         print(f"note: no weights in {weights}, the rules alone are measured", file=sys.stderr)
     return pipelines

@@ -4,7 +4,9 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -68,23 +70,20 @@ def layouts(folder: Path, texts: Sequence[str], sentences: int) -> list[str]:
     two = NeuralFinder(folder)
     two.threads = 2
     packed, alone = batches_of(finder, texts), batches_of(finder, texts, 0)
-    short, long = batches_of(finder, texts, 96), batches_of(finder, texts, 250)
+    short, long = batches_of(finder, texts, 160), batches_of(finder, texts, 250)
     tokens = sum(len(window.ids) for batch in alone for window in batch)
     padded = sum(len(batch) * max(len(window.ids) for window in batch) for batch in packed)
-
-    def run(reader: NeuralFinder, batches: list[list[Window]]) -> Callable[[], object]:
-        return lambda: [reader.run(batch) for batch in batches]
 
     def side_by_side() -> object:
         with ThreadPoolExecutor(2) as pool:
             return [len(done) for done in pool.map(finder.run, packed)]
 
-    runs = {
-        f"windows of {LONGEST} tokens, one thread (as shipped)": run(finder, packed),
-        "each sentence alone, sorted by length, one thread": run(finder, alone),
-        "windows of 96 tokens, one thread": run(finder, short),
-        "windows of 250 tokens, one thread": run(finder, long),
-        "windows, one session of two threads": run(two, packed),
+    runs: dict[str, Callable[[], object]] = {
+        f"windows of {LONGEST} tokens, one thread (as shipped)": partial(_read, finder, packed),
+        "each sentence alone, sorted by length, one thread": partial(_read, finder, alone),
+        "windows of 160 tokens, one thread": partial(_read, finder, short),
+        "windows of 250 tokens, one thread": partial(_read, finder, long),
+        "windows, one session of two threads": partial(_read, two, packed),
         "windows, one session, two batches side by side": side_by_side,
     }
     spent = seconds_of(runs)
@@ -97,6 +96,35 @@ def layouts(folder: Path, texts: Sequence[str], sentences: int) -> list[str]:
     return lines
 
 
+def fewer_layers(texts: Sequence[str], sentences: int) -> list[str]:
+    """Draw sentences a second with the lower layers of the base encoder only, int8, one thread.
+
+    What they cost in quality is in lab/reports/learning.md.
+    """
+    from lab.export import export
+    from lab.model import start_from_base
+
+    runs: dict[str, Callable[[], object]] = {}
+    with TemporaryDirectory() as home:
+        for layers in (6, 4, 3):
+            folder = Path(home) / str(layers)
+            export(start_from_base("claimbench-bench-0.0.0", layers), folder)
+            finder = NeuralFinder(folder)
+            batches = batches_of(finder, texts)
+            runs[f"{layers} layers"] = partial(_read, finder, batches)
+        spent = seconds_of(runs)
+    first = statistics.median(next(iter(spent.values())))
+    lines = ["| layers | sentences/s | against the first |", "|---|---|---|"]
+    for name, seconds in spent.items():
+        middle = statistics.median(seconds)
+        lines.append(f"| {name} | {sentences / middle:.0f} | {first / middle:.2f} |")
+    return lines
+
+
+def _read(finder: NeuralFinder, batches: list[list[Window]]) -> object:
+    return [finder.run(batch) for batch in batches]
+
+
 def arithmetic(folder: Path, texts: Sequence[str]) -> list[str]:
     """Say how far the network is from what bare int8 products of its own sizes would take on one thread."""
     finder = NeuralFinder(folder)
@@ -106,7 +134,7 @@ def arithmetic(folder: Path, texts: Sequence[str]) -> list[str]:
     bare = 0.0
     for inner, outer, times in products.values():
         bare += 6 * times * _product_seconds(rows, inner, outer)
-    spent = seconds_of({"network": lambda: [finder.run(batch) for batch in batches]})
+    spent = seconds_of({"network": partial(_read, finder, batches)})
     whole = statistics.median(spent["network"]) / len(batches)
     operations = 2 * rows * 6 * (4 * 384 * 384 + 2 * 384 * 1536)
     return [

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lab.bench.footprint import Footprint, measure_footprint
-from lab.bench.network import arithmetic, batches_of, in_torch, layouts
+from lab.bench.network import arithmetic, batches_of, fewer_layers, in_torch, layouts
 from lab.bench.peers.environments import PEERS, PeerRun
 from lab.bench.peers.environments import run as run_peer
 from lab.corpus.documents import WRITTEN, data_folder, read_rows
@@ -75,6 +75,8 @@ def main() -> int:
         *layouts(options.weights, texts, len(sentences)),
         "",
         *(arithmetic(options.weights, texts) if torch_is_here else []),
+        "",
+        *(fewer_layers(texts, len(sentences)) if torch_is_here else []),
     ]
     print("\n".join(lines))
     if options.write:
