@@ -15,6 +15,8 @@ from lab.bench.peers.environments import PEERS, PeerMissingError, install
 from lab.evaluate_figures import GOLD, SPLITS, GoldSentence, read_gold, scores_of
 from lab.figure_readers import NAMES, OURS, Answers, read_with
 from lab.figure_tables import tables
+from lab.hard_sentences import GOLD as HARD
+from lab.hard_sentences import hard_scores, hard_table, read_hard
 
 REPORT = Path("lab/reports/figures.md")
 
@@ -37,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print(f"\n{split}: {len(rows)} sentences, {figures} quantities\n", highlight=False)
         for table in tables(scores_of(rows, theirs)):
             console.print(table)
+        console.print(hard_table(hard_scores(read_hard(HARD, split))))
     if options.write:
         REPORT.write_text(_report(console.export_text()), encoding="utf-8")
     return 1 if missing else 0
