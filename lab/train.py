@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from transformers import BertModel
 
 from lab.calibrate import calibrate, keep_decoding
-from lab.corpus.documents import read_corpus
+from lab.corpus.documents import Document, read_corpus
 from lab.corpus.reviewed import read_reviewed
 from lab.corpus.splits import choose
 from lab.examples import Article, Batch, batches, draw_passages, passages_of, read_articles
@@ -85,8 +85,7 @@ def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) ->
     for note in notes:
         print(f"note: {note}", file=sys.stderr)
     encoder = SentenceEncoder(base_folder())
-    taught = read_reviewed(reviewed) if reviewed else []
-    train_set = read_articles([*choose(documents, "train"), *taught], encoder)
+    train_set = read_articles(to_train_on(documents, reviewed), encoder)
     dev_set = read_articles(choose(documents, "dev"), encoder)
     if recipe.sentences:
         random.Random(recipe.seed).shuffle(train_set)
@@ -130,6 +129,11 @@ def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) ->
                 model.save_pretrained(run / "best")
             _keep(run, recipe, epoch + 1, best, model, optimizer, schedule)
     return ClaimModel.from_pretrained(run / "best")
+
+
+def to_train_on(documents: list[Document], reviewed: Path | None) -> list[Document]:
+    """Return the training part of the corpus, and what reviewers taught beside it."""
+    return [*choose(documents, "train"), *(read_reviewed(reviewed) if reviewed else [])]
 
 
 def count(articles: list[Article]) -> int:

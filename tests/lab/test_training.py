@@ -1,5 +1,6 @@
 """Training in small: the same result twice, going on after a stop, and an int8 export that answers alike."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -46,6 +47,31 @@ def test_the_same_recipe_gives_the_same_weights_also_after_a_stop(
     assert once.keys() == twice.keys()
     for name, array in once.items():
         np.testing.assert_array_equal(array, twice[name], err_msg=name)
+
+
+def test_what_reviewers_taught_trains_beside_the_corpus(tmp_path: Path) -> None:
+    from lab.corpus.documents import read_corpus
+    from lab.train import to_train_on
+
+    text = "The mayor said 21 people were killed."
+    place = {"place": None, "period": None, "source": [0, 9], "cue": "said"}
+    figure = {"quantity": [15, 17], "counted": [18, 24], "measure": "killed", "basis": "stock"}
+    sentence = {"start": 0, "end": len(text), "check": 2, "certainty": "asserted", **place}
+    row = {
+        "id": "reviewed-1",
+        "title": "",
+        "published_on": None,
+        "genre": "reviewed",
+        "text": text,
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "sentences": [{**sentence, "figures": [{**figure, "certainty": "asserted", **place}]}],
+    }
+    file = tmp_path / "reviewed.jsonl"
+    file.write_text(json.dumps(row) + "\n")
+    documents, _ = read_corpus()
+    alone, taught = to_train_on(documents, None), to_train_on(documents, file)
+    assert [document.id for document in taught[len(alone) :]] == ["reviewed-1"]
+    assert taught[: len(alone)] == alone
 
 
 def test_a_run_of_another_recipe_is_not_gone_on_with(tmp_path: Path) -> None:
