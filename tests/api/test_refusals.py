@@ -3,15 +3,17 @@
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from models.domain.roles import Actor
 from models.domain.states import Verdict
-from models.workflow import review
+from models.workflow import figures, review
 from tests.api.client import Caller
 from tests.factories import PAGE, TEXT, Desk
+from tests.ferry import compare_all, figure_of, tell
 
 NOWHERE = 424242
 _COUNT = itertools.count()
@@ -54,6 +56,26 @@ def a_done_job(desk: Desk) -> int:
 
 def a_user(desk: Desk) -> int:
     return desk.admin.user_id
+
+
+def a_figure(desk: Desk) -> int:
+    claim_id = tell(desk, 7, "Some", source=f"Paper {next(_COUNT)}")
+    compare_all(desk)
+    return figure_of(desk, claim_id)
+
+
+def a_joined_figure(desk: Desk) -> int:
+    one, other = a_figure(desk), figure_apart(desk)
+    with desk.database.write() as session:
+        version = figures.get(session, one).version
+        figures.join(session, desk.reviewer, one, version, other, None, desk.now)
+    return other
+
+
+def figure_apart(desk: Desk) -> int:
+    claim_id = tell(desk, 7, "Others", on=date(2001, 1, 1) + timedelta(days=next(_COUNT) * 40))
+    compare_all(desk)
+    return figure_of(desk, claim_id)
 
 
 def nothing(_desk: Desk) -> int:
@@ -128,6 +150,12 @@ WRITES = [
           unread="application/pdf"),
     Write("POST", "/v1/references", EVE, ROB,
           wrong={"publisher": "A", "as_of": "May", "measure": "killed", "value": "1"}),
+    Write("POST", "/v1/figures/ID/split", ROB, SUE, about=a_figure, is_versioned=True, wrong={"claim_id": 0},
+          right={"claim_id": 1}, conflicting=a_joined_figure),
+    Write("POST", "/v1/figures/ID/join", ROB, SUE, about=a_figure, is_versioned=True, wrong={"figure_id": 0},
+          right={"figure_id": 1}, conflicting=a_joined_figure),
+    Write("POST", "/v1/figures/ID/pin", ROB, SUE, about=a_figure, is_versioned=True, wrong={"pinned": 1},
+          right={"pinned": True}, conflicting=a_joined_figure),
     Write("PUT", "/v1/settings", ADA, EVE, is_versioned=True, wrong={"lease_minutes": 0}, right={}),
     Write("POST", "/v1/users", ADA, EVE, wrong={"name": "x", "password": "short", "role": "editor"},
           right={"name": "x", "password": "long enough here", "role": "editor"},
@@ -143,7 +171,17 @@ BROKEN = b'{"half": '
 def by_version(api: Caller, write: Write, number: int) -> int:
     """The version that stands, as a GET shows it."""
     path = write.at(number)
-    for action in ("/verdict", "/release", "/undo", "/dismiss", "/reopen", "/put-back"):
+    for action in (
+        "/verdict",
+        "/release",
+        "/undo",
+        "/dismiss",
+        "/reopen",
+        "/put-back",
+        "/split",
+        "/join",
+        "/pin",
+    ):
         path = path.removesuffix(action)
     return int(api.by(api.desk.admin).get(path).headers["ETag"].strip('"'))
 
@@ -204,7 +242,7 @@ def test_the_table_knows_every_write_of_the_openapi(api: Caller):
         for method in operations
         if method in ("post", "put", "patch", "delete") and path != "/v1/session"
     }
-    ids = ("article_id", "job_id", "claim_id", "user_id", "token_id")
+    ids = ("article_id", "job_id", "claim_id", "figure_id", "user_id", "token_id")
     for name in ids:
         served = {(method, path.replace(f"{{{name}}}", "ID")) for method, path in served}
     assert served == {(write.method, write.path) for write in WRITES}

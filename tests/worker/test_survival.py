@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from cli import programs
 from cli.runfile import RUN, processes_of
 from cli.supervise import Program, Supervisor
 from models.data.database import Database
-from models.data.tables import Job
+from models.data.tables import Claim, Job
 from models.domain.roles import Actor, Role
 from models.jobs import EXTRACT, JOBS
 from models.nlp.load import load_finder
@@ -73,9 +74,10 @@ class Running:
         self.supervisor.start(Program("worker", programs.worker(self.settings)))
         self.supervisor.start(Program("beat", programs.beat(self.settings)))
 
-    def submit(self, text: str) -> int:
+    def submit(self, text: str, published_on: date | None = None) -> int:
+        new = intake.NewArticle(text, published_on=published_on)
         with self.database.write() as session:
-            return intake.submit(session, self.actor, intake.NewArticle(text), now()).job.id
+            return intake.submit(session, self.actor, new, now()).job.id
 
     def send(self, job_id: int) -> None:
         self.app.send_task(EXTRACT, [job_id], queue=JOBS)
@@ -143,3 +145,30 @@ def test_a_cancelled_job_is_left_by_its_reader(running: Running):
     running.send(small)
     running.wait_for(small, "succeeded")
     assert running.job(job_id).state == "cancelled"
+
+
+def test_claims_are_compared_after_reading_and_a_lost_comparison_is_found_by_the_sweep(running: Running):
+    told = "people were killed when the ferry Aurora sank off Kalamata in Greece, the coast guard said."
+    running.start()
+    job_ids = [
+        running.submit(f"{words} {told}", date(2024, 5, 1))
+        for words in ("Seventeen", "At least 17", "Thirty")
+    ]
+    for job_id in job_ids:
+        running.wait_for(job_id, "succeeded")
+
+    def claims() -> list[Claim]:
+        with running.database.read() as session:
+            articles = [running.job(job_id).article_id for job_id in job_ids]
+            return [extract.claims_of(session, article_id)[0] for article_id in articles]
+
+    def opinions() -> list[str | None]:
+        return [claim.hint["opinion"] if claim.hint else None for claim in claims()]
+
+    running.wait(lambda: opinions() == ["conflicts", "agrees", "conflicts"])
+    lost = claims()[1].id
+    with running.database.write() as session:
+        claim = session.get_one(Claim, lost)
+        claim.hint, claim.awaits = None, "grouping"
+    running.wait(lambda: opinions()[1] == "agrees")
+    running.wait(lambda: all(claim.awaits is None for claim in claims()))
