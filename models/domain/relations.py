@@ -75,10 +75,24 @@ def _compare_meeting(this: Stated, other: Stated) -> Comparison:
             Relation.AGREES,
             f"{plain(this)} and {plain(other)} are the same within the precision of their writing.",
         )
+    earlier, later = _in_order(this, other)
+    if earlier is not None and later is not None and _outgrew(later, earlier):
+        # "At least 17" still holds when 23 are dead; the news is the new number.
+        days = f"{earlier.as_of} to {later.as_of}"
+        return Comparison(
+            Relation.SUPERSEDES, f"The number rose from {plain(earlier)} to {plain(later)} ({days})."
+        )
     for inner, outer in ((this, other), (other, this)):
         if outer.is_closed_range and inner.is_closed and _is_within(inner, outer):
             return Comparison(Relation.NARROWS, f"{plain(inner)} lies inside {plain(outer)}.")
     return Comparison(Relation.COMPATIBLE, f"{plain(this)} and {plain(other)} can both hold.")
+
+
+def _outgrew(later: Stated, earlier: Stated) -> bool:
+    """Say whether a running total that was told as a lower bound has a higher number by now."""
+    if later.measure not in TOLLS or earlier.low is None or earlier.high is not None or later.low is None:
+        return False
+    return later.low - later.precision > earlier.low + earlier.precision
 
 
 def _assert_the_same(this: Stated, other: Stated) -> bool:

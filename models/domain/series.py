@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from models.domain.grouping.about import About
 from models.domain.grouping.relating import relate
-from models.domain.relations import Relation
+from models.domain.relations import MAY_FALL, TOLLS, Comparison, Relation
 from models.domain.stated import Stated, plain
 
 LOOK_AHEAD = 24
@@ -19,7 +19,7 @@ class Entry:
     """One claim or reference of a figure: *key* is the caller's name for it, *chain* whom it goes back to.
 
     ``said_no`` is why it cannot stand at all (refuted, say), ``is_trusted`` that a person or a trusted
-    source vouches for it.
+    source vouches for it, ``is_named`` that the chain goes back to somebody who is named.
     """
 
     key: Hashable
@@ -27,6 +27,7 @@ class Entry:
     chain: str
     said_no: str | None = None
     is_trusted: bool = False
+    is_named: bool = False
 
 
 @dataclass(slots=True)
@@ -98,6 +99,22 @@ class Series:
         points = tuple(latest.values())
         return Standing(day, _lowest(points), _best(points), _highest(points), points)
 
+    def unused_on(self, day: date) -> list[LeftOut]:
+        """Return every telling that :meth:`on` does not rest on for *day*, and why."""
+        used = {id(point) for point in self.on(day).points}
+        found = []
+        for point in self.points:
+            if id(point) in used:
+                continue
+            if point.day > day:
+                reason = f"It stands for a later day ({point.day})."
+            elif point.until is not None and point.until <= day:
+                reason = f"A later report took its place on {point.until}."
+            else:
+                reason = f"Its source ({point.entry.chain}) gave another number after it."
+            found.append(LeftOut(point.entry, reason))
+        return found + self.left_out
+
 
 def series_of(
     entries: Sequence[Entry], jump_limit: float = 2.0, household_size: Decimal | None = None
@@ -147,17 +164,40 @@ def _replace(series: Series, household_size: Decimal | None) -> None:
     """Find what takes each telling's place: its source's next word, or a later report that supersedes it."""
     points = series.points
     for index, point in enumerate(points):
-        for later in points[index + 1 : index + 1 + LOOK_AHEAD]:
-            beside = [p.entry.about for p in points[index + 1 : index + 1 + LOOK_AHEAD]]
+        later_points = points[index + 1 : index + 1 + LOOK_AHEAD]
+        beside = [p.entry.about for p in later_points]
+        for later in later_points:
             comparison = relate(later.entry.about, point.entry.about, beside, household_size)
-            is_replaced = later.day > point.day and (
-                later.entry.chain == point.entry.chain or comparison.relation is Relation.SUPERSEDES
-            )
+            is_own = later.entry.chain == point.entry.chain
+            if not is_own and comparison.relation is Relation.SUPERSEDES and _corrects_a_rival(later, point):
+                reason = f"{plain(later.stated)} corrects another number than {plain(point.stated)}"
+                reason += f" of {point.entry.chain}, who has not withdrawn it."
+                series.disputes.append(Dispute(point.entry, later.entry, reason))
+                continue
+            is_replaced = later.day > point.day and (is_own or _takes_the_place(comparison, later, point))
             if is_replaced:
                 point.until, later.reason = later.day, later.reason or comparison.reason
                 break
             if comparison.relation is Relation.CONFLICTS:
                 series.disputes.append(Dispute(point.entry, later.entry, comparison.reason))
+
+
+def _takes_the_place(comparison: Comparison, later: Point, point: Point) -> bool:
+    """Say whether a later report leaves nothing of an earlier one: a new number, or a closer one."""
+    if comparison.relation is Relation.SUPERSEDES:
+        return True
+    is_open = not point.stated.is_closed
+    return (
+        is_open and later.stated.is_closed and comparison.relation in (Relation.COMPATIBLE, Relation.AGREES)
+    )
+
+
+def _corrects_a_rival(later: Point, point: Point) -> bool:
+    """Say whether a toll that one named source lowers is no correction of the other's own number."""
+    here, there = _value(later), _value(point)
+    if here is None or there is None or point.entry.about.measure not in TOLLS - MAY_FALL:
+        return False
+    return here < there and later.entry.is_named and point.entry.is_named
 
 
 def _mark_revisions(points: Sequence[Point], jump_limit: float) -> None:

@@ -49,6 +49,7 @@ def draw(session: Session, figure_id: int) -> Drawn:
                 chain=group.name,
                 said_no=_why_not(member.row),
                 is_trusted=_is_trusted(member.row),
+                is_named=group.kind == "speaker",
             )
         )
     household = Decimal(str(settings.household_size)) if settings.household_size else None

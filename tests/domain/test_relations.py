@@ -68,7 +68,7 @@ def test_on_one_day(one: str, two: str, expected: str) -> None:
         ("killed", "21 people", "17 people", "conflicts"),
         ("missing", "21 people", "17 people", "supersedes"),
         ("displaced", "21,000 people", "17,000 people", "supersedes"),
-        ("killed", "at least 17 people", "21 people", "compatible"),
+        ("killed", "at least 17 people", "21 people", "supersedes"),
     ],
 )
 def test_over_time(measure: str, first: str, later: str, expected: str) -> None:

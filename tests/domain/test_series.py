@@ -1,5 +1,6 @@
 """A figure over time: what stands on which day, revisions, jumps, and what is left out."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -64,3 +65,32 @@ def test_a_recalled_number_is_left_out() -> None:
     series = series_of(entries)
     assert [p.entry.key for p in series.points] == [1]
     assert series.left_out[0].reason == "It recalls what the number was before."
+
+
+def test_a_lower_bound_stands_until_a_later_number_says_more() -> None:
+    four = ferry("At least four", 4, article="1")
+    entries = [
+        Entry(1, replace(four, stated=replace(four.stated, bound="at_least", high=None)), "mayor"),
+        Entry(2, ferry("Seven", 7, days=1, article="2"), "ministry"),
+    ]
+    series = series_of(entries)
+    assert [p.until for p in series.points] == [DAY + timedelta(days=1), None]
+    assert (series.on(DAY).low, series.on(DAY).high) == (4, None)
+    last = series.on(DAY + timedelta(days=1))
+    assert (last.low, last.high) == (7, 7)
+    assert [left.reason for left in series.unused_on(DAY)] == [
+        f"It stands for a later day ({DAY + timedelta(days=1)})."
+    ]
+
+
+def test_a_named_source_corrects_its_own_number_and_no_rivals() -> None:
+    entries = [
+        Entry(1, ferry("Twelve", 12, article="1"), "union", is_named=True),
+        Entry(2, ferry("Nine", 9, article="2"), "ministry", is_named=True),
+        Entry(3, ferry("The toll was corrected to eight", 8, days=1, article="3"), "ministry", is_named=True),
+        Entry(4, ferry("Eight", 8, days=2, article="4"), "union", is_named=True),
+    ]
+    series = series_of(entries)
+    until = {p.entry.key: p.until for p in series.points}
+    assert until == {1: DAY + timedelta(days=2), 2: DAY + timedelta(days=1), 3: None, 4: None}
+    assert (1, 3) in [(d.one.key, d.other.key) for d in series.disputes]
