@@ -7,7 +7,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from models.data.queries import Page, newest_first
-from models.data.tables import Article, Claim, Figure, FigureMember, FigureOverride, Reference
+from models.data.tables import Article, Claim, Figure, FigureMember, FigureOverride, HintEvidence, Reference
+from models.domain.relations import Relation
 
 MOST_MEMBERS = 400
 """Members that one page of a figure shows and its series is drawn from: the latest by their days."""
@@ -23,6 +24,7 @@ class FigureFilter:
     place: str | None = None
     text: str | None = None
     least_members: int | None = None
+    has_conflicts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def list_figures(session: Session, wanted: FigureFilter, limit: int, cursor: str
         query = query.where(or_(Figure.country == wanted.place.upper(), words))
     if wanted.text is not None:
         query = query.where(func.lower(Figure.label).contains(wanted.text.lower(), autoescape=True))
+    if wanted.has_conflicts:
+        rests = FigureMember.claim_id == HintEvidence.claim_id
+        conflicting = select(FigureMember.figure_id).join(HintEvidence, rests)
+        query = query.where(
+            Figure.id.in_(conflicting.where(HintEvidence.relation == Relation.CONFLICTS.value))
+        )
     return newest_first(session, query, Figure.id, limit, cursor)
 
 
@@ -82,3 +90,9 @@ def overrides_of(session: Session, figure_id: int) -> Sequence[FigureOverride]:
 def figure_of_claim(session: Session, claim_id: int) -> int | None:
     """Return the id of the figure that a claim states."""
     return session.scalars(select(FigureMember.figure_id).where(FigureMember.claim_id == claim_id)).first()
+
+
+def figure_of_reference(session: Session, reference_id: int) -> int | None:
+    """Return the id of the figure that a reference states."""
+    states = FigureMember.reference_id == reference_id
+    return session.scalars(select(FigureMember.figure_id).where(states)).first()
