@@ -44,7 +44,9 @@ def choose(this: About, mates: Iterable[Mate]) -> Choice | None:
     for figure, members in by_figure.items():
         if any(_is_told_apart(this, mate) for mate in members):
             continue
-        nearest = sorted(members, key=lambda mate: -mate.likeness.probability)[:NEAREST]
+        # A reference is written once and in few words, by somebody trusted: its surest mate alone decides.
+        count = NEAREST if this.article is not None else 1
+        nearest = sorted(members, key=lambda mate: -mate.likeness.probability)[:count]
         score = sum(mate.likeness.probability for mate in nearest) / len(nearest)
         if score >= SAME and (best is None or score > best.score):
             best = Choice(figure, score, nearest[0].likeness.reason)
