@@ -17,6 +17,7 @@ from api.web.pages import (
     queue,
     references,
     review,
+    source_checks,
     submit,
 )
 
@@ -36,6 +37,7 @@ __all__ = [
     "queue",
     "references",
     "review",
+    "source_checks",
     "submit",
     "web",
 ]

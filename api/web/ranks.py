@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from api.web.wording import review
 from api.web.wording.trail import FieldChange, changed_fields
 from models.data import queries
-from models.data.tables import Claim
+from models.data.tables import Claim, Reference
 from models.domain.states import State
 from models.workflow import changes, claims
 from models.workflow.staleness import active_judgements
@@ -43,12 +43,12 @@ def field_changes_since_settled(session: Session, claim: Claim) -> list[FieldCha
 
 
 def changes_since_settled(session: Session, claim: Claim) -> list[FieldChange]:
-    """Return all that a stale verdict no longer fits: the claim's own fields, and claims that it cites."""
+    """Return all that a stale verdict no longer fits: its own fields, and the evidence it cites."""
     return [*field_changes_since_settled(session, claim), *_changed_evidence(session, claim)]
 
 
 def _changed_evidence(session: Session, claim: Claim) -> list[FieldChange]:
-    """Return the claims that a verdict cites and that have changed since."""
+    """Return the claims and references that a verdict cites and that have changed since."""
     cited = {
         item.cited_claim_id: item.cited_version
         for judgement in active_judgements(claim)
@@ -65,4 +65,15 @@ def _changed_evidence(session: Session, claim: Claim) -> list[FieldChange]:
                     f"claim {claim_id}", f"version {version}", f"version {stands.version}, {now_said.lower()}"
                 )
             )
+    references = {
+        item.cited_reference_id: item.cited_version
+        for judgement in active_judgements(claim)
+        for item in judgement.evidence
+        if item.cited_reference_id is not None
+    }
+    for reference_id, version in references.items():
+        now_version = session.get_one(Reference, reference_id).version
+        if now_version != version:
+            name = f"reference {reference_id}"
+            found.append(FieldChange(name, f"version {version}", f"version {now_version}"))
     return found

@@ -14,6 +14,8 @@ MAX_EVIDENCE = 20
 MAX_FORM_BYTES = 4 * MAX_TEXT_BYTES
 # "12", "#12", "claim 12", or the address of a claim's page on this desk.
 CLAIM_NUMBER = re.compile(r"(?:#|claim\s*#?)?\s*(\d{1,18})", re.IGNORECASE)
+# "reference 5", or the address of its page.
+REFERENCE = re.compile(r"(?:references?\s*#?\s*|/references/)(\d{1,18})/?", re.IGNORECASE)
 CLAIM_PAGE = re.compile(r"/claims/(\d{1,18})/?(?:[?#].*)?")
 
 Form = MultiDict[str, str]
@@ -21,7 +23,7 @@ Form = MultiDict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class TypedEvidence:
-    """One row of evidence as it was typed; ``what`` is a link or a claim's number."""
+    """One row of evidence as it was typed; ``what`` is a link, or names a claim or a reference."""
 
     what: str = ""
     locator: str = ""
@@ -35,8 +37,15 @@ class TypedEvidence:
     def as_evidence(self, own_address: str) -> NewEvidence:
         """Return what it means; *own_address* is how a URL of this desk begins."""
         claim_id = claim_number(self.what, own_address)
-        url = (self.what or None) if claim_id is None else None
-        return NewEvidence(locator=self.locator, url=url, claim_id=claim_id, quote=self.quote or None)
+        reference_id = reference_number(self.what, own_address)
+        url = (self.what or None) if claim_id is None and reference_id is None else None
+        return NewEvidence(
+            locator=self.locator,
+            url=url,
+            claim_id=claim_id,
+            reference_id=reference_id,
+            quote=self.quote or None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,12 @@ def claim_number(words: str, own_address: str) -> int | None:
     words = words.strip()
     page = CLAIM_PAGE.fullmatch(words.removeprefix(own_address.rstrip("/")))
     found = page or CLAIM_NUMBER.fullmatch(words)
+    return int(found[1]) if found else None
+
+
+def reference_number(words: str, own_address: str) -> int | None:
+    """Return the reference that *words* name, or None when they are something else."""
+    found = REFERENCE.fullmatch(words.strip().removeprefix(own_address.rstrip("/")))
     return int(found[1]) if found else None
 
 

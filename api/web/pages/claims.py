@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 from sqlalchemy.orm import Session
 
 from api.session import database
-from api.web import ranks
+from api.web import hints_shown, ranks
 from api.web.blueprint import web
+from api.web.checked_source import CheckedSource
 from api.web.highlights import Mark, Run, around, behind_crlf, cut
 from api.web.shown import ShownClaim, shown
 from api.web.typed import TypedVerdict
@@ -136,8 +137,12 @@ def show(
     refusal: Refusal | None = None,
     open_form: str = "",
     correction: TypedCorrection | None = None,
+    checked: CheckedSource | None = None,
 ) -> str:
-    """Render a claim's page; *typed* and *refusal* come from a form that was not taken."""
+    """Render a claim's page; *typed* and *refusal* come from a form that was not taken.
+
+    ``?confirm=1`` fills the form with what the hint offers; *checked* is a document that was looked into.
+    """
     who = actor()
     settings = desk.current(session).desk
     this = ShownClaim.of(claim, settings.vague_policy)
@@ -145,6 +150,12 @@ def show(
     lease = _lease(session, claim, now())
     before, after = queries.claims_beside(session, claim, settings.check_threshold)
     judgements = visibility.judgements(claim, who)
+    hint = hints_shown.shown(session, claim, settings.vague_policy)
+    possible = _possible(claim, lease, events, who)
+    is_asked = typed is None and possible.judge and bool(request.args.get("confirm"))
+    offer = hint.offer if hint and is_asked else None
+    if offer is not None:
+        typed = offer.typed
     is_stale = claim.state == State.STALE
     return render_template(
         "claim.html",
@@ -154,7 +165,10 @@ def show(
         before=before,
         after=after,
         lease=lease,
-        possible=_possible(claim, lease, events, who),
+        possible=possible,
+        hint=hint,
+        is_confirming=offer is not None,
+        checked=checked,
         judgements=judgements,
         disputed=_disputed(claim, judgements),
         changed_since=ranks.changes_since_settled(session, claim) if is_stale else [],
