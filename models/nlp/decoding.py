@@ -13,6 +13,7 @@ from models.nlp.choosing import follow_rules
 from models.nlp.encoding import Encoded
 from models.nlp.finder import Asked, Attribution, FigureMarks, SentenceMarks
 from models.nlp.labels import BASES, BEGIN, CERTAINTIES, MEASURES, OUTSIDE, RELATIONS, TAGS
+from models.nlp.measures import named_by_put_at
 from models.nlp.proposals import COUNTED, FIRST_MEASURE, PERIOD, PLACE, SOURCE
 
 Floats = NDArray[np.float32]
@@ -80,6 +81,10 @@ def decode_sentence(asked: Asked, encoded: Encoded, logits: Logits, decoding: De
     )
 
 
+NAMED = np.float32(2.0)
+"""By how much a measure leads that its sentence names for the number."""
+
+
 def _figure(reader: "_SentenceReader", quantity: Quantity, logits: Logits, decoding: Decoding) -> FigureMarks:
     tokens = reader.encoded.tokens_of(quantity.span.start, quantity.span.end)
     if not tokens:
@@ -91,6 +96,8 @@ def _figure(reader: "_SentenceReader", quantity: Quantity, logits: Logits, decod
     if MEASURES[by_rules] is not Measure.OTHER:  # "other" says only that they know no better
         scores[by_rules] += decoding.trust_in_rules
     scores = np.where(_is_possible(quantity), scores, np.float32(-1e4))
+    if (named := named_by_put_at(reader.text, quantity)) is not None:
+        scores[MEASURES.index(named)] = scores.max() + NAMED  # it says outright what the number is
     measures = softmax(scores)
     best = int(measures.argmax())
     certainty = CERTAINTIES[int(logits.certainty[tokens].mean(0).argmax())]

@@ -86,6 +86,12 @@ _GONE = re.compile(
 )
 _EVACUATION = re.compile(r"\bevacuat", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
+# "Put the casualties of the explosion at 41": what is put at a number is what the number measures.
+_PUT_AT = re.compile(
+    r"\b(?:put|puts|putting|placed|set|estimated|estimates|revised|corrected) (?:the|its|their) "
+    r"(?P<what>[^,;:()]{3,80}?) (?:at|to) $",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"-(?:year|month|week|day)-olds?\b|\byears? old\b|\byears? of age\b", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:aged?|age of|ages of|(?:average|median|mean) age(?: \w+)? (?:is|was|of|at)|"
@@ -123,6 +129,8 @@ def _measure_alone(
         is_told = harm[0] is not Measure.OTHER
         if is_told or not (quantity.dimension is Dimension.SHARE or _EVACUATION.search(text)):
             return harm
+    if (put := named_by_put_at(text, quantity)) is not None:
+        return put, 0.9
     best = _nearest_cue(text, quantities, which, counted)
     if best is not None and best[0] <= 16:
         measure = best[1].measure
@@ -136,6 +144,17 @@ def _measure_alone(
     if quantity.dimension is not Dimension.SHARE:
         return Measure.OTHER, 0.6
     return (Measure.VOTES if counted is None and _ELECTION.search(text) else Measure.SHARE), 0.6
+
+
+def named_by_put_at(text: str, quantity: Quantity) -> Measure | None:
+    """Return the measure that a number is given for by name; None where none is, or two are."""
+    put = _PUT_AT.search(text[: quantity.span.start])
+    if put is None or quantity.unit != "person":
+        return None
+    # The head comes first: "the casualties of the explosion that killed nine".
+    head = re.split(r"\b(?:of|in|from|by|since|after|that|who)\b", put["what"])[0]
+    found = {measure for measure, words in _EVENT_PATTERNS if words.search(head)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _nearest_cue(

@@ -1,9 +1,12 @@
 """What a quantity measures by the rules: whose verb it is, what it goes on from, what ended well."""
 
+from dataclasses import replace
+
 import pytest
 
 from models.domain.quantities import read_quantities
-from models.nlp.measures import measure_of
+from models.domain.vocabulary import Measure
+from models.nlp.measures import measure_of, named_by_put_at
 from models.nlp.phrasing import counted_after
 
 CASES = [
@@ -47,3 +50,16 @@ def test_each_figure_measures_what_its_own_words_say(sentence: str, expected: li
     found = tuple(read_quantities(sentence))
     measures = [measure_of(sentence, found, n, counted_after(sentence, q))[0] for n, q in enumerate(found)]
     assert [measure.value for measure in measures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The agency put the casualties of the blast at 52, dead and wounded together.", Measure.CASUALTIES),
+        ("Officials put the death toll of the flood that displaced thousands at 52.", Measure.KILLED),
+        ("The council put the price of the repairs at 52.", None),
+    ],
+)
+def test_what_is_put_at_a_number_is_what_it_measures(text: str, measure: Measure | None) -> None:
+    quantity = next(q for q in read_quantities(text) if q.span.text == "52")
+    assert named_by_put_at(text, replace(quantity, unit="person")) is measure
