@@ -94,7 +94,7 @@ def shown(session: Session, claim: Claim, policy: VaguePolicy) -> ShownHint | No
             continue
         found.append(_evidence(item, row, policy))
         if offer is None and item["relation"] == Relation.AGREES:
-            offer = _offer(claim, row, claim.hint.get("confirms"))
+            offer = _offer(claim, row)
     figure_id = figure_queries.figure_of_claim(session, claim.id)
     drawn = series.draw(session, figure_id) if figure_id is not None else None
     return ShownHint(
@@ -144,15 +144,18 @@ def _evidence(item: Json, row: Claim | Reference, policy: VaguePolicy) -> ShownE
     )
 
 
-def _offer(claim: Claim, row: Claim | Reference, confirms: int | None) -> Offer | None:
+def _offer(claim: Claim, row: Claim | Reference) -> Offer | None:
     """Return what a person may confirm by; nothing is applied by itself (CONTRACT section 4)."""
+    if claim.as_of != row.as_of or row.withdrawn:
+        return None
     if isinstance(row, Claim):
-        if row.id != confirms or row.state != State.FINAL or row.verdict not in CONFIRMABLE:
+        theirs = merge(row.reading, row.correction)
+        if row.state != State.FINAL or row.verdict not in CONFIRMABLE or not _is_equal(claim, theirs):
             return None
         piece = TypedEvidence(str(row.id), "the same figure, settled", _quote(row))
         verdict, name, url = str(row.verdict), f"claim {row.id}", url_for("web.claim", claim_id=row.id)
     else:
-        if row.withdrawn or claim.as_of != row.as_of or not _is_equal(claim, row):
+        if not _is_equal(claim, {**row.data, "certainty": "asserted"}):
             return None
         piece = TypedEvidence(f"reference {row.id}", f"version {row.version}", row.statement[:500])
         verdict, name = Verdict.SUPPORTED.value, f"reference {row.id}"
@@ -165,7 +168,9 @@ def _quote(row: Claim) -> str:
     return " ".join(sentence.split())[:500]
 
 
-def _is_equal(claim: Claim, row: Reference) -> bool:
-    mine, theirs = merge(claim.reading, claim.correction), row.data
-    is_asserted = mine["certainty"] == "asserted"
-    return is_asserted and all(mine["quantity"].get(k) == theirs["quantity"].get(k) for k in _EQUAL)
+def _is_equal(claim: Claim, theirs: Json) -> bool:
+    """Say whether a claim states the very interval and certainty that another does."""
+    mine = merge(claim.reading, claim.correction)
+    if mine["certainty"] != theirs["certainty"]:
+        return False
+    return all(mine["quantity"].get(k) == theirs["quantity"].get(k) for k in _EQUAL)

@@ -104,6 +104,8 @@ def measure_of(
     text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
 ) -> tuple[Measure, float]:
     """Return what ``quantities[which]`` of the sentence *text* measures, and how sure the rule is, 0 to 1."""
+    if (named := named_by_put_at(text, quantities[which])) is not None:
+        return named, 0.9
     found = _measure_alone(text, quantities, which, counted)
     if found[0] in (Measure.OTHER, Measure.SHARE):
         if (other := _linked(quantities, which)) is not None:
@@ -129,8 +131,6 @@ def _measure_alone(
         is_told = harm[0] is not Measure.OTHER
         if is_told or not (quantity.dimension is Dimension.SHARE or _EVACUATION.search(text)):
             return harm
-    if (put := named_by_put_at(text, quantity)) is not None:
-        return put, 0.9
     best = _nearest_cue(text, quantities, which, counted)
     if best is not None and best[0] <= 16:
         measure = best[1].measure
