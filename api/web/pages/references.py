@@ -110,7 +110,7 @@ def reference(reference_id: int) -> str:
     with database().read() as session:
         row = references.get(session, reference_id)
         return render_template(
-            "reference.html",
+            "reference_in_full.html",
             section="References",
             reference=row,
             shown=_shown(session, row.data),
