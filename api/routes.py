@@ -76,9 +76,12 @@ def _find(guard: Guard, actor: Actor, path: dict[str, str]) -> tuple[int, int]:
         return 0, 0
     number = subject.number(next(iter(path.values()))) if path else 0
     with database().read() as session:
-        if guard.allows is not None:
-            guard.allows(session, actor, number)
-        found = subject.find(session, number)
+        try:
+            found = subject.find(session, number)
+        finally:
+            # Before a 404, and while what was found is held, so that it is not read twice.
+            if guard.allows is not None:
+                guard.allows(session, actor, number)
         return number, subject.version(found) if guard.needs_version else 0
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from models.data.tables import Claim, EndedSession, Token, User
 from models.domain.errors import Conflict, Invalid, NotFound, VersionMismatch
@@ -224,7 +224,9 @@ def revoke_token(session: Session, actor: Actor, token_id: int, now: datetime) -
 
 def token_of_secret(session: Session, secret: str) -> Token | None:
     """Return the live token whose secret this is, with its user; None for any that does not open the door."""
-    token = session.scalars(select(Token).where(Token.sha256 == _sha256(secret))).first()
+    token = session.scalars(
+        select(Token).options(joinedload(Token.user, innerjoin=True)).where(Token.sha256 == _sha256(secret))
+    ).first()
     if token is None or token.revoked_at is not None or token.user.disabled_at is not None:
         return None
     return token

@@ -1,9 +1,12 @@
 """How a use case gets hold of the claim it is about, and refuses in the contract's order."""
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
-from models.data.tables import Claim
+from models.data.tables import Article, Claim
 from models.domain.errors import NotFound, PreconditionRequired, VersionMismatch
+
+# Every write looks at the article's hash and dates, few at its words, and these may be a megabyte.
+WITH_ARTICLE = joinedload(Claim.article, innerjoin=True).defer(Article.text)
 
 
 def get(session: Session, claim_id: int) -> Claim:
@@ -16,7 +19,9 @@ def get(session: Session, claim_id: int) -> Claim:
 
 def take(session: Session, claim_id: int) -> Claim:
     """Return a claim to write, its row locked (SQLite's writers queue as a whole)."""
-    claim = session.get(Claim, claim_id, with_for_update=True, populate_existing=True)
+    claim = session.get(
+        Claim, claim_id, options=[WITH_ARTICLE], with_for_update={"of": Claim}, populate_existing=True
+    )
     if claim is None:
         raise NotFound(f"there is no claim {claim_id}")
     return claim

@@ -14,6 +14,9 @@ from models.domain.errors import PreconditionRequired, VersionMismatch
 from models.domain.roles import Actor, Role
 from models.workflow import trail
 
+_KEPT = "desk settings"
+"""Where a session keeps them: every session of ours is one transaction."""
+
 
 @dataclass(frozen=True, slots=True)
 class VersionedDesk:
@@ -24,7 +27,14 @@ class VersionedDesk:
 
 
 def current(session: Session) -> VersionedDesk:
-    """Return the settings that hold now."""
+    """Return the settings that hold now: one answer for a whole transaction, which reads them once."""
+    kept: VersionedDesk | None = session.info.get(_KEPT)
+    if kept is None:
+        kept = session.info[_KEPT] = _read(session)
+    return kept
+
+
+def _read(session: Session) -> VersionedDesk:
     row = session.scalars(select(DeskSettings).order_by(DeskSettings.version.desc()).limit(1)).first()
     return VersionedDesk(Desk.from_data(row.data), row.version) if row else VersionedDesk(Desk(), 0)
 
@@ -51,6 +61,7 @@ def change(
             version=before.version + 1, data=desk.as_data(), changed_by=actor.user_id, changed_at=now
         )
     )
+    session.info.pop(_KEPT, None)
     old, new = before.desk.as_data(), desk.as_data()
     changed = {name: [old[name], new[name]] for name in new if old[name] != new[name]}
     trail.append(session, "settings", 1, "changed", {"changes": changed}, actor.user_id, now)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.data.tables import Claim, Judgement
@@ -34,17 +34,24 @@ def forget(claim: Claim) -> None:
 
 def hold(session: Session, claim: Claim, actor: Actor, now: datetime) -> None:
     """Make *actor* the holder of a claim, as an event; a renewal by its holder writes none."""
+    take_over(session, claim, actor, now, now + timedelta(minutes=desk.current(session).desk.lease_minutes))
+
+
+def take_over(
+    session: Session, claim: Claim, actor: Actor, now: datetime, until: datetime | None = None
+) -> None:
+    """Make *actor* the holder of a claim; without *until* for a step that ends the lease at once."""
     refuse_if_anothers(claim, actor, now)
-    minutes = desk.current(session).desk.lease_minutes
     if claim.lease_holder is not None and claim.lease_holder != actor.user_id:
         expire(session, claim, now)
+    if until is not None:
+        claim.lease_until = until
     if claim.lease_holder is None:
         try:
             state = move(State(claim.state), Action.LEASE)
         except RefusedTransition as refused:
             raise Conflict(str(refused)) from refused
         _changed(session, claim, "leased", state, actor.user_id, actor.user_id, now)
-    claim.lease_until = now + timedelta(minutes=minutes)
 
 
 def _changed(
@@ -66,11 +73,18 @@ def lease(session: Session, actor: Actor, claim_id: int, now: datetime) -> Claim
     """Take or renew the lease of one claim."""
     actor.require(Role.REVIEWER)
     claim = claims.take(session, claim_id)
+    require_right_to_judge(claim, actor)
     if _has_judged(claim, actor):
         raise Conflict("you have judged this claim already; someone else gives the next verdict")
     refuse_who_has_seen_anothers(claim, actor)
     hold(session, claim, actor, now)
     return claim
+
+
+def require_right_to_judge(claim: Claim, actor: Actor) -> None:
+    """Raise :class:`Forbidden` unless *actor* may judge this claim; an editor settles a disagreement."""
+    is_disputed = claim.state == State.PROPOSED and len(visibility.active_judgements(claim)) > 1
+    actor.require(Role.EDITOR if is_disputed else Role.REVIEWER)
 
 
 def refuse_who_has_seen_anothers(claim: Claim, actor: Actor) -> None:
@@ -147,17 +161,7 @@ def next_in_queue(session: Session, actor: Actor, now: datetime, skip: Sequence[
     if mine is not None:
         hold(session, mine, actor, now)
         return mine
-    judged_by_me = (
-        select(Judgement.id)
-        .where(
-            Judgement.claim_id == Claim.id,
-            Judgement.reviewer_id == actor.user_id,
-            Judgement.round == Claim.round,
-            Judgement.undone_at.is_(None),
-        )
-        .exists()
-    )
-    may_judge = ~judged_by_me if actor.may(Role.EDITOR) else ~judged_by_me & ~visibility.seen_anothers(actor)
+    may_judge = _may_judge(actor)
     is_free = or_(Claim.lease_holder.is_(None), Claim.lease_until < now)
     threshold = desk.current(session).desk.check_threshold
     for state in (State.PROPOSED, State.OPEN):
@@ -179,3 +183,18 @@ def next_in_queue(session: Session, actor: Actor, now: datetime, skip: Sequence[
             hold(session, claim, actor, now)
             return claim
     raise NotFound("the queue is empty: no open claim is above the desk's threshold")
+
+
+def _may_judge(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that *actor* may give a claim its next verdict; a dispute is an editor's."""
+    standing = (
+        Judgement.claim_id == Claim.id,
+        Judgement.round == Claim.round,
+        Judgement.undone_at.is_(None),
+    )
+    has_judged = select(Judgement.id).where(*standing, Judgement.reviewer_id == actor.user_id).exists()
+    if actor.may(Role.EDITOR):
+        return ~has_judged
+    verdicts = select(func.count(Judgement.id)).where(*standing).correlate(Claim).scalar_subquery()
+    is_disputed = (Claim.state == State.PROPOSED.value) & (verdicts > 1)
+    return ~has_judged & ~is_disputed & ~visibility.seen_anothers(actor)

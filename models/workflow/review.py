@@ -93,12 +93,6 @@ def _cited_version(session: Session, item: NewEvidence) -> int | None:
     return session.get_one(Reference, item.reference_id).version if item.reference_id is not None else None
 
 
-def require_right_to_judge(claim: Claim, actor: Actor) -> None:
-    """Raise :class:`Forbidden` unless *actor* may judge this claim; an editor settles a disagreement."""
-    is_disputed = claim.state == State.PROPOSED and len(staleness.active_judgements(claim)) > 1
-    actor.require(Role.EDITOR if is_disputed else Role.REVIEWER)
-
-
 def decide(
     session: Session,
     actor: Actor,
@@ -119,7 +113,7 @@ def decide(
     """
     actor.require(Role.REVIEWER)
     claim = claims.take(session, claim_id)
-    require_right_to_judge(claim, actor)
+    leases.require_right_to_judge(claim, actor)
     claims.check_version(claim, version)
     earlier = staleness.active_judgements(claim)
     _check_evidence(session, claim, verdict, evidence, note)
@@ -127,7 +121,7 @@ def decide(
         raise Conflict("you have judged this claim already; someone else gives the next verdict")
     leases.refuse_who_has_seen_anothers(claim, actor)
     action = _action(session, claim, earlier, verdict)
-    leases.hold(session, claim, actor, now)
+    leases.take_over(session, claim, actor, now)
     next_state = step(claim.state, action)
     judgement = Judgement(
         claim_id=claim.id,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from models.data.tables import Claim, Content, Event
@@ -50,6 +50,15 @@ def line_hash(event: Event) -> str:
     )
 
 
+# The head of a chain: all that the next line needs of it.
+_HEAD = (
+    select(Event.seq, Event.hash)
+    .where(Event.subject == bindparam("subject"), Event.subject_id == bindparam("subject_id"))
+    .order_by(Event.seq.desc())
+    .limit(1)
+)
+
+
 def last_event(session: Session, subject: str, subject_id: int) -> Event | None:
     """Return the newest line of a subject's trail."""
     return session.scalars(
@@ -70,7 +79,9 @@ def append(
     now: datetime,
 ) -> Event:
     """Add one line to the trail of a subject; the caller holds the subject's row lock."""
-    last = last_event(session, subject, subject_id)
+    # Not flushed first: the change of the row and its event are then written together.
+    with session.no_autoflush:
+        last = session.execute(_HEAD, {"subject": subject, "subject_id": subject_id}).first()
     event = Event(
         subject=subject,
         subject_id=subject_id,

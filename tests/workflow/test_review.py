@@ -250,7 +250,9 @@ def test_undoing_a_second_verdict_leaves_the_first_one_standing(desk: Desk) -> N
     desk.decide(desk.second, claim_id)
     undo(desk, desk.second, claim_id)
     assert (desk.claim(claim_id).state, desk.claim(claim_id).verdict) == ("proposed", None)
-    assert desk.decide(desk.second, claim_id).state == "final"
+    with pytest.raises(Conflict, match="someone else"):
+        desk.decide(desk.second, claim_id)  # who has seen the first verdict gives no second opinion
+    assert desk.decide(desk.editor, claim_id).state == "final"
 
 
 def test_a_row_changed_behind_the_trails_back_is_named(desk: Desk) -> None:
