@@ -45,6 +45,13 @@ class ChangePatch(Strict):
     by_unit = _name(load_default=None)
 
 
+class EndsPatch(Strict):
+    """Both ends of an interval, given as a whole; null is open."""
+
+    low = _decimal(load_default=None)
+    high = _decimal(load_default=None)
+
+
 class QuantityPatch(SpanPatch):
     """Parts of the quantity; a moved span is read again, and a new best or bound moves the ends with it."""
 
@@ -58,6 +65,14 @@ class QuantityPatch(SpanPatch):
     counted = fields.Nested(SpanPatch, allow_none=True)
     change = fields.Nested(ChangePatch, allow_none=True)
     per = _name()
+    conservative = fields.Nested(
+        EndsPatch,
+        allow_none=True,
+        metadata={
+            "description": "A vague count's ends under the conservative policy. With new ends and without it,"
+            " the new ends hold under both policies."
+        },
+    )
 
 
 class PlacePatch(SpanPatch):

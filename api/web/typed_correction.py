@@ -14,7 +14,7 @@ from models.domain.places import resolve_place
 from models.domain.quantities import read_quantities
 from models.domain.sources import find_sources
 from models.domain.vocabulary import Bound, PeriodPrecision
-from models.domain.wire import decimal_text, period_object
+from models.domain.wire import decimal_text, period_object, quantity_object
 from models.domain.wording import number
 
 Json = dict[str, Any]
@@ -182,7 +182,8 @@ class _Reading:
         # A bare number says nothing of its unit: that of the article stands.
         names_unit = takes_unit and value.unit != "item"
         unit = {"unit": value.unit, "dimension": value.dimension.value} if names_unit else {}
-        return {"bound": value.bound.value, **numbers, **unit}
+        ends = quantity_object(value) or {}
+        return {"bound": value.bound.value, **numbers, "conservative": ends["conservative"], **unit}
 
     def _place(self, typed: TypedCorrection, before: TypedCorrection) -> Json | None:
         span = self._span(typed.place, "place")

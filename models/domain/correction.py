@@ -29,6 +29,7 @@ QUANTITY_PARTS = frozenset(
         "counted",
         "change",
         "per",
+        "conservative",
     )
 )
 PLACE_PARTS = frozenset(("start", "end", "country"))
@@ -209,6 +210,7 @@ def _check_quantity(text: str, quantity: Fields, patch: Mapping[str, Any], probl
         quantity["counted"] = counted
     for name in DECIMALS:
         quantity[name] = _decimal(quantity[name], f"quantity.{name}", problems)
+    quantity["conservative"] = _conservative(quantity.get("conservative"), problems)
     if problems.fields:
         return
     _complete_ends(quantity, patch)
@@ -228,8 +230,30 @@ def _decimal(value: Any, field: str, problems: _Problems) -> str | None:
     return decimal_text(number)
 
 
+def _conservative(ends: Any, problems: _Problems) -> Fields | None:
+    """Check the ends that a vague count has under the conservative policy."""
+    field = "quantity.conservative"
+    if ends is None:
+        return None
+    if not isinstance(ends, Mapping) or set(ends) != {"low", "high"}:
+        problems.add(field, "Must be null or an object of low and high.")
+        return None
+    checked = {name: _decimal(ends[name], f"{field}.{name}", problems) for name in ("low", "high")}
+    low, high = checked["low"], checked["high"]
+    if low is None and high is None:
+        problems.add(field, "Needs at least one of low and high.")
+    elif low is not None and high is not None and Decimal(low) > Decimal(high):
+        problems.add(field, "Its high lies below its low.")
+    return checked
+
+
 def _complete_ends(quantity: Fields, patch: Mapping[str, Any]) -> None:
     """Let the ends follow a new best value or bound, where the person gave no ends of their own."""
+    if {"bound", "low", "high"} & set(patch) and "conservative" not in patch:
+        # The old words' smallest reading says nothing of new ends: these hold under both policies.
+        quantity["conservative"] = None
+    if quantity["bound"] != Bound.VAGUE:
+        quantity["conservative"] = None
     if not {"best", "bound"} & set(patch):
         return
     bound = Bound(quantity["bound"])
@@ -237,8 +261,6 @@ def _complete_ends(quantity: Fields, patch: Mapping[str, Any]) -> None:
         has_low, has_high = _ENDS[bound]
         ends = {"low": quantity["best"] if has_low else None, "high": quantity["best"] if has_high else None}
         quantity |= {name: end for name, end in ends.items() if name not in patch}
-    if bound is not Bound.VAGUE:
-        quantity["conservative"] = None
 
 
 def _check_ends(quantity: Fields, problems: _Problems) -> None:

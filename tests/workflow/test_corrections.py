@@ -30,6 +30,23 @@ def test_a_corrected_field_wins_and_the_machines_value_stays(desk: Desk) -> None
     assert (claim.version, claim.measure, claim.high) == (2, "injured", None)
 
 
+def test_ends_that_a_person_gives_a_vague_count_hold_under_both_policies(desk: Desk) -> None:
+    claim_id = desk.claims()[0]
+    vague = {"bound": "vague", "best": None, "low": "24", "high": "99"}
+    least = {"low": "12", "high": "12"}
+    quantity = correct(desk, claim_id, {"quantity": {**vague, "conservative": least}})["quantity"]
+    assert quantity["conservative"] == least
+    quantity = correct(desk, claim_id, {"quantity": {"unit": "civilian"}})["quantity"]
+    assert quantity["conservative"] == least, "ends that nobody touched stay"
+    quantity = correct(desk, claim_id, {"quantity": {"low": "200", "high": "999"}})["quantity"]
+    assert quantity["conservative"] is None
+    with pytest.raises(Invalid) as refused:
+        correct(desk, claim_id, {"quantity": {"conservative": {"low": "9", "high": "3"}}})
+    assert "quantity.conservative" in refused.value.fields
+    exact = {"bound": "exact", "best": "21", "conservative": least}
+    assert correct(desk, claim_id, {"quantity": exact})["quantity"]["conservative"] is None
+
+
 def test_extracting_again_does_not_disturb_a_correction(desk: Desk) -> None:
     article_id, job_id = desk.submit()
     desk.run(job_id)

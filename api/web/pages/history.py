@@ -32,18 +32,21 @@ def _instant(words: str) -> datetime | None:
 @web.get("/claims/<int:claim_id>/history")
 def history(claim_id: int) -> str:
     """Show a claim's trail and, for a time, how it stood then."""
-    asked = request.args.get("at", "").strip()
-    at = _instant(asked) if asked else None
-    problem = "" if at or not asked else "This is no time; write it as 2026-11-22T15:45."
+    asked, step = (request.args.get(name, "").strip() for name in ("at", "step"))
+    at = _instant(asked) if asked and not step else None
+    problem = "This is no time; write it as 2026-11-22T15:45." if asked and not step and not at else ""
     past: PastClaim | None = None
     with database().read() as session:
         claim = claims.get(session, claim_id)
         events = visibility.events(claim, queries.events_of(session, "claim", claim_id), actor())
-        if at is not None:
-            try:
+        try:
+            if step:
+                seq = int(step) if step.isdecimal() else 0
+                past = past_claims.claim_after(session, claim_id, seq, actor())
+            elif at is not None:
                 past = past_claims.claim_at(session, claim_id, at, actor())
-            except NotFound:
-                problem = "The claim was not yet there at that time."
+        except NotFound:
+            problem = "There is no such step." if step else "The claim was not yet there at that time."
         rows = _fields(past, merge(claim.reading, claim.correction)) if past else []
         return render_template(
             "history.html",
@@ -51,11 +54,10 @@ def history(claim_id: int) -> str:
             claim=ShownClaim.of(claim, desk.current(session).desk.vague_policy),
             trail=[trail_words.line(event) for event in reversed(events)],
             past=past,
-            past_seq=max((event.seq for event in events if at and event.at <= at), default=0),
             past_status=_status(past) if past else None,
             fields=rows,
             differs=any(row.old != row.new for row in rows),
-            asked=at.strftime("%Y-%m-%dT%H:%M:%S") if at else "",
+            asked=past.at.strftime("%Y-%m-%dT%H:%M:%S") if past else asked if at else "",
             problem=problem,
         )
 

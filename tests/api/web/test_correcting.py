@@ -52,6 +52,17 @@ def test_a_value_is_typed_in_words_and_the_machines_stands_beside_it(desk: Desk,
     assert "machine read: <s>killed</s>" in html
 
 
+def test_a_vague_value_brings_the_ends_of_both_policies(desk: Desk, visit: Visit):
+    (claim_id, _) = desk.claims(TEXT)
+    for typed, low, least in (("dozens", "24", "12"), ("hundreds", "200", "100")):
+        correct(desk, visit, claim_id, value=typed)
+        quantity = effective(desk, claim_id)["quantity"]
+        assert (quantity["bound"], quantity["low"]) == ("vague", low)
+        assert quantity["conservative"] == {"low": least, "high": least}
+    desk.set(vague_policy="conservative")
+    assert "100 people" in visit(desk.reviewer).text(f"/claims/{claim_id}")
+
+
 @pytest.mark.parametrize(
     ("typed", "unit", "dimension"),
     [("12 houses", "building", "count"), ("5 %", "percent", "share"), ("$3 million", "USD", "money")],

@@ -152,6 +152,19 @@ def test_history_shows_the_claim_as_it_stood(desk: Desk, visit: Visit):
     assert "This is no time" in visitor.text(f"/claims/{claim_id}/history?at=yesterday")
 
 
+def test_history_leads_to_each_step_even_of_one_moment(desk: Desk, visit: Visit):
+    claim_id, _ = desk.claims()
+    desk.decide(desk.reviewer, claim_id)
+    visitor = visit(desk.reviewer)
+    links = re.findall(r'href="([^"]*/history\?step=\d+)#then"', visitor.text(f"/claims/{claim_id}/history"))
+    assert [link.rpartition("=")[2] for link in links] == ["3", "2", "1"]
+    for link in links:
+        current = re.findall(r'aria-current="step"><span[^>]*>(\d+)<', visitor.text(link))
+        assert current == [link.rpartition("=")[2]]
+    assert "There is no such step" in visitor.text(f"/claims/{claim_id}/history?step=99")
+    assert "There is no such step" in visitor.text(f"/claims/{claim_id}/history?step=x")
+
+
 def test_history_keeps_a_first_verdict_from_the_second_reviewer(desk: Desk, visit: Visit):
     desk.now = now()
     claim_id, _ = desk.claims()
