@@ -8,6 +8,7 @@ from api.web.wording import review
 from api.web.wording.trail import FieldChange, changed_fields
 from models.data import queries
 from models.data.tables import Claim, Reference
+from models.domain.relations import Relation
 from models.domain.states import State
 from models.workflow import changes, claims
 from models.workflow.staleness import active_judgements
@@ -25,10 +26,17 @@ def reasons(session: Session, claim: Claim, at: datetime) -> list[review.Reason]
         # That a second verdict is in, and another, is no secret any more.
         is_disputed=state is State.PROPOSED and len(active_judgements(claim)) > 1,
         is_new=state is State.OPEN and claim.round == 1 and at - claim.created_at < NEW_FOR,
+        conflict=_conflict(claim),
         changed=[c.field for c in field_changes_since_settled(session, claim)]
         if state is State.STALE
         else [],
     )
+
+
+def _conflict(claim: Claim) -> str:
+    """Return the sentence of a hint's first conflict; "" without one."""
+    evidence = (claim.hint or {}).get("evidence") or []
+    return next((item["reason"] for item in evidence if item["relation"] == Relation.CONFLICTS), "")
 
 
 def field_changes_since_settled(session: Session, claim: Claim) -> list[FieldChange]:

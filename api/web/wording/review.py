@@ -121,8 +121,12 @@ def why_next(
     is_disputed: bool = False,
     is_new: bool = False,
     changed: Sequence[str] = (),
+    conflict: str = "",
 ) -> list[Reason]:
-    """Say why a claim stands where it stands in the queue, the strongest reason first."""
+    """Say why a claim stands where it stands in the queue, the strongest reason first.
+
+    *conflict* is the sentence that says what a conflict is about.
+    """
     found = []
     if is_disputed:
         found.append(Reason("two verdicts disagree, a third settles", is_urgent=True))
@@ -132,7 +136,8 @@ def why_next(
         what = ", ".join(changed).lower() or "its evidence"
         found.append(Reason(f"stale: {what} changed", is_urgent=True))
     if opinion == Opinion.CONFLICTS:
-        found.append(Reason("conflicts with another figure", is_urgent=True))
+        said = f"conflicts: {conflict.rstrip('.')}" if conflict else "conflicts with another figure"
+        found.append(Reason(said, is_urgent=True))
     found.append(Reason(f"{worth(check_worthiness)} check-worthiness"))
     if is_new:
         found.append(Reason("new"))
