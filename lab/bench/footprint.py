@@ -21,8 +21,7 @@ for text in texts:
     reader.extract(text)
 with open("/proc/self/statm") as pages:
     resident = int(pages.read().split()[1]) * resource.getpagesize()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-print(json.dumps({"loaded": loaded, "first": first, "resident": resident, "peak": peak}))
+print(json.dumps({"loaded": loaded, "first": first, "resident": resident}))
 """
 
 
@@ -33,9 +32,8 @@ class Footprint:
     loaded_s: float
     first_claim_s: float
     process_s: float
-    """From the start of the interpreter to its end, less the reading of the texts' time."""
+    """Of `./claimbench extract` with one short article, from start to end."""
     resident_mb: float
-    peak_mb: float
 
 
 def measure_footprint(texts: list[str], rounds: int = 3) -> Footprint:
@@ -47,7 +45,6 @@ def measure_footprint(texts: list[str], rounds: int = 3) -> Footprint:
         middle["first"],
         min(_start() for _ in range(rounds)),
         middle["resident"] / 1e6,
-        middle["peak"] / 1e6,
     )
 
 

@@ -71,8 +71,6 @@ def layouts(folder: Path, texts: Sequence[str], sentences: int) -> list[str]:
     two.threads = 2
     packed, alone = batches_of(finder, texts), batches_of(finder, texts, 0)
     short, long = batches_of(finder, texts, 160), batches_of(finder, texts, 250)
-    tokens = sum(len(window.ids) for batch in alone for window in batch)
-    padded = sum(len(batch) * max(len(window.ids) for window in batch) for batch in packed)
 
     def side_by_side() -> object:
         with ThreadPoolExecutor(2) as pool:
@@ -92,7 +90,6 @@ def layouts(folder: Path, texts: Sequence[str], sentences: int) -> list[str]:
     for name, seconds in spent.items():
         middle = statistics.median(seconds)
         lines.append(f"| {name} | {sentences / middle:.0f} | {first / middle:.2f} |")
-    lines += ["", f"Padding is {1 - tokens / padded:.0%} of the shipped batches, separators and all."]
     return lines
 
 

@@ -197,7 +197,6 @@ def targets(rates: dict[str, list[float]], share: float, worker: Footprint) -> l
         f"| pipeline on two cores to quantulum3 | {ratio(TWO, QUANTULUM)} | 1.5 |",
         f"| forward pass, of the in-process extract time | {share:.0%} | 70% |",
         f"| a worker's resident memory after these articles | {worker.resident_mb:.0f} MB | 300 MB |",
-        f"| its peak | {worker.peak_mb:.0f} MB | |",
         f"| cold start: imports and weights | {worker.loaded_s:.2f} s | |",
         f"| cold start: to the first claim | {worker.first_claim_s:.2f} s | |",
         f"| `./claimbench extract` of one short article, whole process | {worker.process_s:.2f} s | |",
