@@ -30,19 +30,19 @@ class Fusion:
 WITH_VECTORS = Fusion(
     first={
         "words": 1.4,
-        "words_beside_best": 5.5,
-        "title_vector": 4.7,
-        "text_vector": 5.8,
-        "nearer_vector": 5.2,
+        "words_beside_best": 5.6,
+        "title_vector": 4.8,
+        "text_vector": 5.7,
+        "nearer_vector": 5.0,
     },
     closely={
-        "words": 0.9,
+        "words": 0.8,
         "words_beside_best": 4.4,
-        "title_vector": 4.3,
-        "text_vector": 5.6,
-        "nearer_vector": 4.9,
+        "title_vector": 4.5,
+        "text_vector": 5.5,
+        "nearer_vector": 4.7,
         "numbers_shared": 1.2,
-        "names_shared": 2.2,
+        "names_shared": 2.3,
     },
 )
 """As `python -m lab.matching.fit` prints them."""
