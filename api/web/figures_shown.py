@@ -220,10 +220,7 @@ def chart_data(figure: ShownFigure) -> Json:
         "best": [_float(s.best) for s in standings],
         "high": [_float(s.high) for s in standings],
         "says": [
-            f"{figures.day(s.day)}: "
-            + (f"{number(decimal_text(s.best))} {figure.unit}, " if s.best is not None else "")
-            + f"{standing_words(s, figure.unit)}, by {_sources(len(s.points))}"
-            for s in standings
+            f"{figures.day(s.day)}: {_known(s, figure.unit)}, by {_sources(len(s.points))}" for s in standings
         ],
         "tellings": [
             {
@@ -242,6 +239,13 @@ def chart_data(figure: ShownFigure) -> Json:
             if t.point is not None
         ],
     }
+
+
+def _known(standing: Standing, unit: str) -> str:
+    """Say the interval of a day, with the best value where that says more."""
+    words = standing_words(standing, unit)
+    is_one = standing.low == standing.high == standing.best
+    return words if is_one or standing.best is None else f"{words}, best {number(standing.best)}"
 
 
 def _sources(count: int) -> str:

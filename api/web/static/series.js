@@ -132,6 +132,7 @@ function draw(told, readout) {
   const days = [...told.days, last];
   const held = (column) => [...column, column.at(-1) ?? null];
   const says = (at) => told.says[Math.min(at, told.says.length - 1)] ?? "";
+  const isWhole = told.tellings.every((one) => [one.low, one.best, one.high].every((value) => value === null || Number.isInteger(value)));
   const axis = { stroke: style.soft, grid: { stroke: style.grid, width: 1 }, ticks: { stroke: style.grid, width: 1 }, font: "12px system-ui, sans-serif" };
   return new uPlot({
     width: box.clientWidth, height: Math.round(Math.max(240, Math.min(340, box.clientWidth * 0.5))),
@@ -141,7 +142,7 @@ function draw(told, readout) {
     axes: [
       { ...axis, incrs: [1, 2, 3, 5, 7, 14, 30, 61, 91, 182, 365, 730, 3650].map((n) => n * DAY), space: 64,
         values: (_, at) => at.map((seconds, n) => dayWords(seconds, n === 0 || new Date(seconds * 1000).getUTCFullYear() !== new Date(at[n - 1] * 1000).getUTCFullYear())) },
-      { ...axis, size: 64, values: (_, at) => at.map((value) => value.toLocaleString("en")) },
+      { ...axis, size: 64, ...(isWhole ? { incrs: [1, 2, 5, 10, 20, 50, 100].flatMap((n) => [n, n * 1e2, n * 1e4, n * 1e6, n * 1e8, n * 1e10]).sort((a, b) => a - b) } : {}), values: (_, at) => at.map((value) => value.toLocaleString("en")) },
     ],
     series: [{}, { stroke: style.best, width: 2, paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }],
     hooks: {
