@@ -29,8 +29,8 @@ the other half, with all posts about them, tests. Weights were fitted on the dev
 (`python -m lab.matching.fit`). Brackets: 95 % of 2,000 bootstrap samples of the posts.
 
 Read with this in mind: claims and posts have one author, who also wrote the matcher; topics and invented
-names occur in both halves; most distractors are templates. The fusion was fitted with an earlier training
-run's vectors. The test half was scored four times while this was built, and once
+names occur in both halves; most distractors are templates. The fusion was fitted with this
+training run's vectors. The test half was scored four times while this was built, and once
 more with the weights of 0.2.0: the separate weights for words
 alone came after a look at that row there, all else was decided on the dev half.
 
