@@ -1,8 +1,9 @@
 """One database, two ways in: transactions that read and transactions that write."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock, get_ident
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -36,6 +37,28 @@ def _configure_sqlite(engine: Engine) -> None:
         connection.exec_driver_sql(f"BEGIN {mode}")
 
 
+class Turn:
+    """A process's own queue of writers to SQLite.
+
+    SQLite lets writers that wait sleep and try again, longer each time, and whoever comes just then goes
+    first; with many threads some would wait for long. A lock wakes the next one at once, so that only
+    processes meet at SQLite's own. Who has waited as long as SQLite would goes on and is refused there.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._holders: set[int] = set()
+
+    def __enter__(self) -> None:
+        if self._lock.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
+            self._holders.add(get_ident())
+
+    def __exit__(self, *_: object) -> None:
+        if get_ident() in self._holders:
+            self._holders.discard(get_ident())
+            self._lock.release()
+
+
 def _normal_url(url: str) -> str:
     for scheme in ("postgres://", "postgresql://"):
         if url.startswith(scheme):
@@ -66,6 +89,7 @@ class Database:
         self.engine = create_engine(self.url, pool_pre_ping=not self.is_sqlite)
         if self.is_sqlite:
             _configure_sqlite(self.engine)
+        self._turn: AbstractContextManager[None] = Turn() if self.is_sqlite else nullcontext()
         self._writer = self.engine.execution_options(begin="IMMEDIATE") if self.is_sqlite else self.engine
 
     @contextmanager
@@ -77,7 +101,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """Open a transaction that writes; it commits when the block ends, and rolls back on any error."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with self._turn, Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     def close(self) -> None:
