@@ -1,5 +1,6 @@
 """How a sentence becomes numbers: word pieces, where they stand, and what the rules propose about them."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,14 +26,28 @@ class Encoded:
         return [n for n, (a, b) in enumerate(self.offsets) if a < end and start < b]
 
 
+def quiet_transformers() -> None:
+    """Silence what transformers says on stderr: that torch is missing, and that it does not know our model.
+
+    Ours run without torch on purpose, and our model is no class of its own.
+    """
+    os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    from transformers.utils import logging
+
+    logging.set_verbosity_error()
+
+
 class SentenceEncoder:
     """The tokenizer of one model folder, loaded once."""
 
     def __init__(self, folder: Path) -> None:
-        # The library beneath transformers' tokenizers: the same pieces without 200 MB of imports.
-        from tokenizers import Tokenizer
+        quiet_transformers()
+        # This class by name: AutoTokenizer would import the machinery that guesses it, too.
+        from transformers import PreTrainedTokenizerFast  # a second or more: only where a model is loaded
 
-        self._fast: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer: Any = PreTrainedTokenizerFast.from_pretrained(folder)
+        self._fast = tokenizer.backend_tokenizer
         self._fast.enable_truncation(MAX_TOKENS)
         self._fast.no_padding()
 
