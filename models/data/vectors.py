@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 _SCALE = 4
 """Bytes before the values: a float32, which a cosine does not need."""
 
@@ -17,8 +14,10 @@ def cosines(vector: bytes | None, others: Sequence[bytes | None]) -> list[float 
     numbers = [n for n, other in enumerate(others) if other is not None and len(other) == len(vector)]
     if not numbers:
         return found
+    import numpy as np  # only a worker compares: the web process imports this module and needs no numpy
+
     rows = np.frombuffer(b"".join(others[n][_SCALE:] for n in numbers), np.int8)  # type: ignore[index]
-    matrix: NDArray[np.float32] = rows.reshape(len(numbers), -1).astype(np.float32)
+    matrix = rows.reshape(len(numbers), -1).astype(np.float32)
     one = np.frombuffer(vector, np.int8, offset=_SCALE).astype(np.float32)
     lengths = np.linalg.norm(matrix, axis=1) * np.linalg.norm(one)
     for number, value in zip(numbers, (matrix @ one) / np.maximum(lengths, 1e-12), strict=True):

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from flask import Flask
 from sqlalchemy import text
 
@@ -73,12 +72,6 @@ def test_every_operation_says_what_it_does_and_how_it_refuses(api: Caller):
                 assert "404" in operation["responses"], path
             if "requestBody" in operation:
                 assert {"400", "413", "415", "422"} <= set(operation["responses"]), path
-
-
-@pytest.mark.parametrize("path", ["/v1/figures", "/v1/exports/claims.csv"])
-def test_what_is_not_there_yet_is_not_pretended(api: Caller, desk: Desk, path: str):
-    assert api.by(desk.admin).get(path).status_code == 404
-    assert path not in api.get("/openapi.json").json["paths"]
 
 
 def test_the_web_process_loads_no_model(app: Flask, desk: Desk, tmp_path: Path):

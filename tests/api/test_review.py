@@ -27,7 +27,9 @@ def test_a_claim_is_settled_with_its_evidence(api: Caller, desk: Desk):
     assert settled.headers["ETag"] == '"3"'
     judgement = said["judgements"][0]
     assert judgement["reviewer"] == {"id": desk.reviewer.user_id, "name": "rob"}
-    assert judgement["evidence"] == [{**PAGE, "claim_id": None, "claim_version": None}]
+    assert judgement["evidence"] == [
+        {**PAGE, "claim_id": None, "claim_version": None, "reference_id": None, "reference_version": None}
+    ]
     cites = {
         "verdict": "refuted",
         "evidence": [{"claim_id": first, "locator": "the claim"}],

@@ -1,6 +1,5 @@
 """The pages as HTTP: who may see and do what, and what a refused form looks like."""
 
-import gzip
 import io
 import re
 from collections.abc import Callable
@@ -385,7 +384,7 @@ def test_a_dismissal_by_someone_else_is_seen_by_a_stale_form(desk: Desk, visit: 
 
 
 def test_a_body_far_too_long_is_refused_with_a_page(desk: Desk, visit: Visit):
-    answer = visit(desk.submitter).send("/submit", text="x" * 9_000_000)
+    answer = visit(desk.submitter).send("/submit", text="x" * 11_000_000)
     assert answer.status_code == 413
     assert "Too much at once" in answer.text
 
@@ -394,17 +393,3 @@ def test_a_body_far_too_long_is_refused_with_a_page(desk: Desk, visit: Visit):
 @pytest.mark.parametrize("page", ["articles", "claims", "jobs"])
 def test_a_number_that_names_nothing_is_not_found(desk: Desk, visit: Visit, page: str, number: str):
     assert visit(desk.reviewer).get(f"/{page}/{number}").status_code == 404
-
-
-def test_assets_travel_compressed_to_browsers_that_take_that(desk: Desk, visit: Visit):
-    visitor = visit(desk.reviewer)
-    path = re.findall(r'href="(/assets/page\.css[^"]*)"', visitor.text("/"))[0]
-    plain = visitor.get(path)
-    packed = visitor.get(path, headers={"Accept-Encoding": "gzip"})
-    assert "Content-Encoding" not in plain.headers
-    assert packed.headers["Content-Encoding"] == "gzip"
-    assert packed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
-    assert gzip.decompress(packed.data) == plain.data
-    assert len(packed.data) < len(plain.data) / 2
-    assert packed.headers["ETag"] != plain.headers["ETag"]
-    plain.close()
