@@ -176,7 +176,7 @@ def test_a_lease_is_renewed_while_the_page_is_in_use(open_as: Open, live: LiveDe
     claim_id, _ = live.claims("Lease 21 here. Another 300 fled.")
     page = open_as(live.reviewer, f"/claims/{claim_id}")
     page.keyboard.press("l")
-    expect(page.get_by_text("Yours")).to_be_visible()
+    expect(page.get_by_text("Yours until")).to_be_visible()
     before, events = live.claim(claim_id).lease_until, page.get_by_text(re.compile(r"Trail: \d+ steps"))
     steps = events.text_content()
     with page.expect_response("**/lease") as renewed:
