@@ -118,6 +118,12 @@ class Claim(Table):
         Index("ix_claims_near_country", "measure", "about_country", "as_of"),
         Index("ix_claims_near", "measure", "as_of"),
         Index(
+            "ix_claims_lease_until",
+            "lease_until",
+            sqlite_where=text("lease_until IS NOT NULL"),
+            postgresql_where=text("lease_until IS NOT NULL"),
+        ),
+        Index(
             "ix_claims_awaiting",
             "article_id",
             sqlite_where=text("awaits IS NOT NULL"),
