@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from models.domain.stated import Stated
+from models.domain.stated import HUMAN, Stated, are_convertible
 
 # The same one-off event is told now as a total, now as what happened that night (CONTRACT section 4).
 BASIS_IS_NO_GAP = frozenset(
@@ -23,7 +23,6 @@ _NAMES = {
     "buildings_destroyed": "buildings destroyed",
 }
 _BASES = {"stock": "a standing or running total", "flow": "what came in a limited time"}
-_HUMAN = frozenset({"person", "household"})
 
 
 def definition_gap(
@@ -54,10 +53,12 @@ def _unit_gap(this: Stated, other: Stated, household_size: Decimal | None) -> st
         return f"One is per {this.per or 'nothing'}, the other per {other.per or 'nothing'}."
     if this.unit == other.unit:
         return None
-    if {this.unit, other.unit} == _HUMAN:
+    if {this.unit, other.unit} == HUMAN:
         if household_size is not None:
             return None
         return "One counts persons, the other households, and the desk has set no household size."
+    if are_convertible(this.unit, other.unit):
+        return None
     return f"One is in {this.unit}, the other in {other.unit}."
 
 

@@ -47,7 +47,14 @@ def compare(
     gap = definition_gap(this, other, is_same_event=is_same_event, household_size=household_size)
     if gap is not None:
         return Comparison(Relation.INCOMPARABLE, gap)
-    this, other = this.in_unit_of(other, household_size), other
+    put = this.in_unit_of(other, household_size)
+    found = _compare_in_one_unit(put, other)
+    if put.unit == this.unit:
+        return found
+    return Comparison(found.relation, f"Both told by the {other.unit.replace('_', ' ')}: {found.reason}")
+
+
+def _compare_in_one_unit(this: Stated, other: Stated) -> Comparison:
     if this.certainty == "denied" or other.certainty == "denied":
         return _compare_denial(this, other)
     if _meet(this, other):

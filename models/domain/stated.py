@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
+from models.domain.errors import Invalid
+from models.domain.units import convert
 from models.domain.wording import number
+
+HUMAN = frozenset({"person", "household"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +54,62 @@ class Stated:
         return self.is_closed and self.low != self.high
 
     def in_unit_of(self, other: "Stated", household_size: Decimal | None) -> "Stated":
-        """Return it in the other's unit; only persons and households differ once definitions are checked."""
-        if self.unit == other.unit or household_size is None:
+        """Return it in the other's unit; what cannot be converted stays as it is, for the guard.
+
+        Households become persons only by a size that the desk has set.
+        """
+        if self.unit == other.unit:
             return self
-        factor = household_size if self.unit == "household" else 1 / household_size
+        if {self.unit, other.unit} == HUMAN:
+            return (
+                self if household_size is None else self._in_persons_or_households(other.unit, household_size)
+            )
+        if not are_convertible(self.unit, other.unit):
+            return self
+
+        def converted(value: Decimal | None) -> Decimal | None:
+            return None if value is None else convert(value, self.unit, other.unit)
+
+        # A width is a difference: only the scale changes it, also where units begin at different zeros.
+        width = convert(self.precision, self.unit, other.unit) - convert(Decimal(0), self.unit, other.unit)
+        return replace(
+            self,
+            unit=other.unit,
+            best=converted(self.best),
+            low=converted(self.low),
+            high=converted(self.high),
+            precision=width,
+        )
+
+    def _resized(self, unit: str, size: Decimal) -> "Stated":
+        factor = size if self.unit == "household" else 1 / size
 
         def scaled(value: Decimal | None) -> Decimal | None:
             return None if value is None else value * factor
 
         return replace(
             self,
-            unit=other.unit,
+            unit=unit,
             best=scaled(self.best),
             low=scaled(self.low),
             high=scaled(self.high),
             precision=self.precision * factor,
         )
+
+
+@lru_cache(maxsize=1024)
+def are_convertible(one: str, other: str) -> bool:
+    """Say whether a value of one unit is a value of the other without anything else being known.
+
+    A per cent is no percentage point, though both are hundredths: one is a share, the other a difference.
+    """
+    if "percent" in (one, other):
+        return one == other
+    try:
+        convert(Decimal(1), one, other)
+    except Invalid:
+        return False
+    return True
 
 
 def stated(claim: Mapping[str, Any], published_on: date | None) -> Stated:

@@ -149,3 +149,22 @@ def test_the_answer_does_not_hang_on_the_order_and_never_contradicts_itself(one:
     there, back = compare(one, two), compare(two, one)
     assert there.relation == back.relation
     assert compare(one, one).relation in (Relation.AGREES, Relation.COMPATIBLE)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "measure", "expected"),
+    [
+        ("5 miles", "8 kilometres", "distance", "agrees"),
+        ("5 miles", "6.2 kilometres", "distance", "conflicts"),
+        ("more than 100 feet", "45 metres", "distance", "compatible"),
+        ("3 hectares", "30,000 square metres", "area", "agrees"),
+        ("two days", "48 hours", "duration", "agrees"),
+        ("$5 million", "€5 million", "money", "incomparable"),
+        ("5 tonnes", "5 barrels", "other", "incomparable"),
+    ],
+)
+def test_two_units_of_one_kind_are_compared_in_one(one: str, two: str, measure: str, expected: str) -> None:
+    there, back = relation(one, two, measure), relation(two, one, measure)
+    assert there.relation == back.relation == expected
+    if expected != "incomparable":
+        assert there.reason.startswith("Both told by the ")
