@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from models.domain.definitions import definition_gap
-from models.domain.stated import Stated, plain
+from models.domain.stated import HUMAN, Stated, plain
 
 
 class Relation(StrEnum):
@@ -49,7 +49,7 @@ def compare(
         return Comparison(Relation.INCOMPARABLE, gap)
     put = this.in_unit_of(other, household_size)
     found = _compare_in_one_unit(put, other)
-    if put.unit == this.unit:
+    if put.unit == this.unit or {this.unit, other.unit} == HUMAN:
         return found
     return Comparison(found.relation, f"Both told by the {other.unit.replace('_', ' ')}: {found.reason}")
 
