@@ -61,9 +61,7 @@ class Stated:
         if self.unit == other.unit:
             return self
         if {self.unit, other.unit} == HUMAN:
-            return (
-                self if household_size is None else self._in_persons_or_households(other.unit, household_size)
-            )
+            return self if household_size is None else self._resized(other.unit, household_size)
         if not are_convertible(self.unit, other.unit):
             return self
 
