@@ -27,8 +27,9 @@ WIKINEWS = Path(os.environ.get("CLAIMBENCH_CORPUS", ROOT.parent / "shared" / "da
 START_WITHIN = 120.0
 END_WITHIN = 1200.0
 LATE_AFTER = 180.0  # seconds after the last kill within which every job must have ended
-# What the two runs may differ in: ids count up in the order of arrival.
-NOT_COMPARED = {"id", "article_id"}
+# What the two runs may differ in: ids count up in the order of arrival, and a hint compares a claim with
+# those that have arrived, by their ids.
+NOT_COMPARED = {"id", "article_id", "hint"}
 
 Json = dict[str, Any]
 
