@@ -102,7 +102,15 @@ def test_two_reviewers_are_never_given_the_same_claim(open_as: Open, live: LiveD
 
 def test_undo_works_after_logging_in_again(open_as: Open, live: LiveDesk):
     claim_id, _ = live.claims("Undo 21 here. Another 300 fled.")
-    live.decide(live.reviewer, claim_id)
+    page = open_as(live.reviewer, f"/claims/{claim_id}")
+    page.keyboard.press("1")
+    page.keyboard.type(REPORT)
+    page.get_by_label("Where in it").fill("page 1")
+    page.get_by_role("button", name="Settle", exact=True).click()
+    expect(page.get_by_text("settled as supported.")).to_be_visible()
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("heading", name="Log in")).to_be_visible()
+    assert live.claim(claim_id).state == State.FINAL
     page = open_as(live.reviewer, f"/claims/{claim_id}")
     page.keyboard.press("u")
     expect(page.get_by_text("the last step is undone")).to_be_visible()
