@@ -51,6 +51,24 @@ Anna Berg, 58, leads the party.
 Those over 65 and children under five go first.
     over 65 = more_than 65 year
     under five = less_than 5 year
+The engine makes 250 horsepower and 258 pound-feet of torque and returns 32 mpg.
+    250 horsepower = exact 250 horsepower
+    258 pound-feet = exact 258 pound_foot {torque}
+    32 mpg = exact 32 mile per gallon
+The phone has a 5,000 mAh battery, a 108-megapixel camera and loads at 1.2 Gbps.
+    5,000 mAh = exact 5000 milliampere_hour
+    108-megapixel = exact 108 megapixel {camera}
+    1.2 Gbps = exact 1.2 gigabit per second
+The lake holds 28.9 million acre-feet and the pipe 32 psi under a 220 kV line.
+    28.9 million acre-feet = exact 28900000 acre_foot
+    32 psi = exact 32 pound per square_inch
+    220 kV = exact 220 kilovolt
+A magnitude-6.4 quake struck; the plant emits 3.4 million tonnes of CO2 a year.
+    6.4 = exact 6.4 magnitude
+    3.4 million tonnes = exact 3400000 tonne per year {CO2}
+The 220-pound striker paid a 500-pound fine.
+    220-pound = exact 220 pound {striker}
+    500-pound = exact 500 GBP {fine}
 The index lost 120 points.
     120 points = exact 120 point
 Turnout fell four points to 61 percent.

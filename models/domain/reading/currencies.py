@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from models.domain.reading.nouns import unit_of_noun
 from models.domain.reading.tokens import Tokens
+from models.domain.reading.unit_words import unit_at
 from models.domain.reading.word_lists import words_of
 
 
@@ -266,9 +268,15 @@ def _is_doubtful(tokens: Tokens, at: int) -> bool:
         return (
             weighs
             or tokens.words[at + 1] == "of"
-            or (tokens.words[at - 1] == "-" and tokens.words[at + 1] in _HEAVY)
+            or unit_at(tokens.words, at) is not None  # "258 pound-feet"
+            or (tokens.words[at - 1] == "-" and _is_heavy(tokens, at + 1))
         )
     return word in DOUBTFUL_NAMES and tokens.words[at - 1] not in _LARGE
+
+
+def _is_heavy(tokens: Tokens, at: int) -> bool:
+    """Say whether the noun of "a 220-pound striker" has a weight rather than a price."""
+    return tokens.words[at] in _HEAVY or unit_of_noun(tokens.words[at]) == "person"
 
 
 _WEIGHTS = frozenset(
@@ -277,7 +285,7 @@ _WEIGHTS = frozenset(
 _HEAVY = words_of(
     """
     bomb bombs man shell warhead weight bag bags gorilla block boulder payload bale tumour tumor fish baby
-    dog device explosive
+    dog device explosive bear shark alligator turkey pumpkin stone anchor engine satellite drone missile
     """
 )  # fmt: skip
 _LARGE = words_of(

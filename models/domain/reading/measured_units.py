@@ -5,7 +5,7 @@ from decimal import Decimal
 from models.domain.reading.mention import Mention
 from models.domain.reading.naming import multiply, set_unit
 from models.domain.reading.tokens import Tokens
-from models.domain.reading.unit_words import ABBREVIATIONS, SPEED_SHORT, needs_plural, unit_at
+from models.domain.reading.unit_words import ABBREVIATIONS, RATE_SHORT, TIME_UNITS, needs_plural, unit_at
 from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Dimension
 
@@ -72,19 +72,20 @@ def take_measure(tokens: Tokens, mention: Mention, at: int) -> bool:
         multiply(mention, _GAS[word])
         set_unit(tokens, mention, "cubic_metre", at + 1)
         return True
-    if word in ("pound", "pounds"):  # of money they would have been taken as such
+    found = unit_at(words, at)
+    if word in ("pound", "pounds") and found is None:  # of money they would have been taken as such
         set_unit(tokens, mention, "pound", at + 1)
         return True
     raised = _raised_sign(tokens, at)
     if raised:
         set_unit(tokens, mention, raised, at + 2)
         return True
-    if word in SPEED_SHORT:
-        unit, mention.per = SPEED_SHORT[word]
+    if word in RATE_SHORT:
+        unit, mention.per = RATE_SHORT[word]
         set_unit(tokens, mention, unit, at + 1)
-        mention.dimension = Dimension.SPEED if unit != "barrel" else Dimension.VOLUME
+        if mention.dimension is Dimension.LENGTH and mention.per in TIME_UNITS:
+            mention.dimension = Dimension.SPEED
         return True
-    found = unit_at(words, at)
     if found is None or not _is_unit(tokens, mention, at, dashed):
         return False
     set_unit(tokens, mention, *found)
@@ -98,6 +99,7 @@ def _take_magnitude(tokens: Tokens, mention: Mention, at: int, dashed: bool) -> 
         set_unit(tokens, mention, "magnitude", at + 1)
     elif mention.value < 11 and (
         words[mention.first - 1] == "magnitude"
+        or words[mention.first - 2 : mention.first] == ["magnitude", "-"]
         or (words[at] == "on" and "richter" in words[at + 1 : at + 4])
         or (mention.step < 1 and words[at] in _QUAKES)
     ):

@@ -147,7 +147,7 @@ def _drop_article(tokens: Tokens, mention: Mention) -> None:
 def _take_extent(tokens: Tokens, mention: Mention) -> None:
     """Take in "-deep" of "40-metre-deep"; note that such a quantity is an adjective."""
     at = mention.last
-    mention.is_adjective = "-" in tokens.words[mention.tail : at]
+    mention.is_adjective = "-" in tokens.words[mention.tail : at] and tokens.words[at] != "of"
     if mention.is_adjective:
         _drop_article(tokens, mention)
         if tokens.words[at] == "-" and tokens.touch(at - 1) and tokens.words[at + 1] in _EXTENTS:

@@ -8,7 +8,7 @@ from models.domain.reading.function_words import AUXILIARIES
 from models.domain.reading.nouns import is_plural_noun
 from models.domain.reading.number_words import DOUBTFUL_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES
 from models.domain.reading.tokens import Tokens
-from models.domain.reading.unit_words import ABBREVIATIONS
+from models.domain.reading.unit_words import ABBREVIATIONS, RATE_SHORT
 from models.domain.reading.word_lists import words_of
 
 _ADDRESS = re.compile(
@@ -58,13 +58,14 @@ _SMALL_LABELS = words_of(
 _DASHED_PREFIXES = words_of(
     """
     mid pre post sub under over non plus minus to or top nearly about almost a the and up of ex anti pro
+    magnitude
     """
 )
 _SUFFIXES = (
-    frozenset([*SHORT_SCALES, *DOUBTFUL_SCALES, *SCALES, *ABBREVIATIONS, *CODES])
+    frozenset([*SHORT_SCALES, *DOUBTFUL_SCALES, *SCALES, *ABBREVIATIONS, *RATE_SHORT, *CODES])
     | words_of(
     """
-    x p c f pc pct am pm percent year years metres km bps bp pp bcm mcm mph kph kmh kmph bpd rpm mm
+    x p c f pc pct am pm percent year years metres km bps bp pp bcm mcm mm
     """
 )
 )  # fmt: skip

@@ -93,14 +93,15 @@ def _take_rate(tokens: Tokens, mention: Mention) -> None:
         return
     for at in range(mention.last, min(mention.last + 6, tokens.count)):
         word = words[at]
+        is_formula = at > mention.last and tokens.touch(at - 1) and words[at - 1] in ("co", "h", "ch", "no")
         if word in _NO_RATE_PAST and at > mention.last:
             return
         if word in ("per", "a", "an", "each", "every", "/") or word in _ADVERBS:
             if _read_rate(tokens, mention, at) or word in ("a", "an", "per"):
                 return
         elif (
-            not (word.isalpha() or word == "-")
-            or tokens.is_numeral(at)
+            not (word.isalpha() or word == "-" or is_formula)
+            or (tokens.is_numeral(at) and not is_formula)
             or word in ("and", "or", "but", "to", "than")
         ):
             return

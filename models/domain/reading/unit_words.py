@@ -62,7 +62,8 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("terawatt_hour", Dimension.OTHER, "", "twh"),
     ("joule", Dimension.OTHER, "joule", ""),
     ("megajoule", Dimension.OTHER, "megajoule", "mj"),
-    ("volt", Dimension.OTHER, "volt", "kv"),
+    ("volt", Dimension.OTHER, "volt", ""),
+    ("kilovolt", Dimension.OTHER, "kilovolt", "kv"),
     ("ampere", Dimension.OTHER, "ampere amp", ""),
     ("newton", Dimension.OTHER, "newton", ""),
     ("hertz", Dimension.OTHER, "hertz", "hz"),
@@ -88,11 +89,34 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("sievert", Dimension.OTHER, "sievert", ""),
     ("millisievert", Dimension.OTHER, "millisievert", "msv"),
     ("becquerel", Dimension.OTHER, "becquerel", ""),
+    ("millisecond", Dimension.TIME, "millisecond", ""),
+    ("microsecond", Dimension.TIME, "microsecond", ""),
+    ("nanosecond", Dimension.TIME, "nanosecond", ""),
+    ("bushel", Dimension.VOLUME, "bushel", ""),
+    ("quart", Dimension.VOLUME, "quart", ""),
+    ("gigaton", Dimension.OTHER, "gigaton", ""),
+    ("gigatonne", Dimension.MASS, "gigatonne", ""),
+    ("megatonne", Dimension.MASS, "megatonne", ""),
+    ("kilotonne", Dimension.MASS, "kilotonne", ""),
+    ("terawatt", Dimension.OTHER, "terawatt", "tw"),
+    ("kilojoule", Dimension.OTHER, "kilojoule", "kj"),
+    ("gigajoule", Dimension.OTHER, "gigajoule", "gj"),
+    ("terahertz", Dimension.OTHER, "terahertz", "thz"),
+    ("megapixel", Dimension.OTHER, "megapixel", ""),
+    ("kilobit", Dimension.OTHER, "kilobit", ""),
+    ("megabit", Dimension.OTHER, "megabit", ""),
+    ("gigabit", Dimension.OTHER, "gigabit", ""),
+    ("teraflop", Dimension.OTHER, "teraflop", ""),
+    ("petaflop", Dimension.OTHER, "petaflop", ""),
+    ("milliampere_hour", Dimension.OTHER, "", "mah"),
+    ("kilopascal", Dimension.OTHER, "kilopascal", "kpa"),
 )
-_SPEEDS = {
+_RATES = {
     "mph": ("mile", "hour"), "kph": ("kilometre", "hour"), "kmh": ("kilometre", "hour"),
-    "kmph": ("kilometre", "hour"), "bpd": ("barrel", "day"), "rpm": ("revolution", "minute",
-)}  # fmt: skip
+    "kmph": ("kilometre", "hour"), "bpd": ("barrel", "day"), "rpm": ("revolution", "minute"),
+    "mpg": ("mile", "gallon"), "psi": ("pound", "square_inch"), "kbps": ("kilobit", "second"),
+    "mbps": ("megabit", "second"), "gbps": ("gigabit", "second"), "fps": ("frame", "second"),
+}  # fmt: skip
 # Two words and their unit.
 _PAIRS: dict[tuple[str, str], str] = {
     ("nautical", "mile"): "nautical_mile", ("light", "year"): "light_year", ("metric", "ton"): "tonne",
@@ -104,12 +128,17 @@ _PAIRS: dict[tuple[str, str], str] = {
     "fahrenheit", ("degree", "f"): "fahrenheit", ("°", "c"): "celsius", ("°", "f"): "fahrenheit",
     ("º", "c"): "celsius", ("sea", "mile"): "nautical_mile", ("calendar", "day"): "day",
     ("working", "day"): "day", ("calendar", "month"): "month", ("troy", "ounce"): "troy_ounce",
-    ("º", "f"): "fahrenheit",
+    ("º", "f"): "fahrenheit", ("acre", "feet"): "acre_foot", ("acre", "foot"): "acre_foot",
+    ("pound", "feet"): "pound_foot", ("pound", "foot"): "pound_foot", ("lb", "ft"): "pound_foot",
+    ("foot", "pound"): "pound_foot", ("newton", "metre"): "newton_metre", ("newton", "meter"): "newton_metre",
+    ("milliamp", "hour"): "milliampere_hour", ("amp", "hour"): "ampere_hour",
 }  # fmt: skip
 _EXTRA_DIMENSIONS = {
     "long_ton": Dimension.MASS,
     "troy_ounce": Dimension.MASS,
     "astronomical_unit": Dimension.LENGTH,
+    "acre_foot": Dimension.VOLUME,
+    **dict.fromkeys(("pound_foot", "newton_metre", "ampere_hour", "frame"), Dimension.OTHER),
     **dict.fromkeys(("percent", "percentage_point", "basis_point"), Dimension.SHARE),
     **dict.fromkeys(("watt_hour", "revolution", "degree", "factor", "point", "magnitude"), Dimension.OTHER),
 }
@@ -131,7 +160,7 @@ _IRREGULAR = words_of(
 WORDS: dict[str, str] = {form: unit for unit, _, long, _ in _TABLE for form in _plurals(long)}
 ABBREVIATIONS: dict[str, str] = {form: unit for unit, _, _, short in _TABLE for form in short.split()}
 DIMENSIONS: dict[str, Dimension] = {unit: dimension for unit, dimension, _, _ in _TABLE} | _EXTRA_DIMENSIONS
-SPEED_SHORT: dict[str, tuple[str, str]] = _SPEEDS
+RATE_SHORT: dict[str, tuple[str, str]] = _RATES
 TIME_UNITS = frozenset(unit for unit, dimension in DIMENSIONS.items() if dimension is Dimension.TIME)
 # Read as a unit only with a plural, a hyphen, or the number one before them: "two second homes".
 _NEEDS_PLURAL = words_of(
