@@ -14,6 +14,7 @@ from models.nlp.encoding import Encoded
 from models.nlp.finder import Asked, Attribution, FigureMarks, SentenceMarks
 from models.nlp.labels import BASES, BEGIN, CERTAINTIES, MEASURES, OUTSIDE, RELATIONS, TAGS
 from models.nlp.measures import named_by_put_at
+from models.nlp.place_words import whole_place
 from models.nlp.proposals import COUNTED, FIRST_MEASURE, PERIOD, PLACE, SOURCE
 
 Floats = NDArray[np.float32]
@@ -176,8 +177,9 @@ class _SentenceReader:
     def attribution(self, tokens: list[int]) -> Attribution:
         """Read place, period and source of a quantity's tokens, or of the sentence's ([0])."""
         source = self.linked("source", tokens)
+        place = self.linked("place", tokens)
         return Attribution(
-            place=self.linked("place", tokens),
+            place=whole_place(self.text, place) if place else None,
             period=self.linked("period", tokens),
             source=source,
             cue=self._cue(source) if source else None,
