@@ -6,7 +6,7 @@ import secrets
 from flask import Flask, g, request
 from flask import session as cookie
 
-from api.session import database
+from api.session import database, end_reading, reading
 from api.throttle import throttle
 from models.domain.errors import ClaimbenchError, Forbidden
 from models.domain.roles import Actor
@@ -129,15 +129,12 @@ def _actor_of_token() -> Actor:
     secret = secret.strip()
     if scheme.lower() != "bearer" or not secret:
         raise Unauthenticated("send the token as Authorization: Bearer TOKEN")
-    with database().read() as session:
-        token = accounts.token_of_secret(session, secret)
-        if token is None:
-            raise Unauthenticated(
-                "this token opens nothing: it is wrong, was revoked, or its user is disabled"
-            )
-        found, token_id = accounts.actor_of(token.user), token.id
-        is_worth_writing = accounts.is_use_worth_writing(token, now())
-    if is_worth_writing:
+    with reading() as session:
+        bearer = accounts.bearer(session, secret)
+    if bearer is None:
+        raise Unauthenticated("this token opens nothing: it is wrong, was revoked, or its user is disabled")
+    if bearer.is_use_worth_writing(now()):
+        end_reading()
         with database().write() as session:
-            accounts.note_use(session, token_id, now())
-    return found
+            accounts.note_use(session, bearer.token_id, now())
+    return bearer.actor

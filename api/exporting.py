@@ -45,7 +45,7 @@ def claims(database: Database, wanted: ClaimFilter, actor: Actor, root: str) -> 
             seen = [
                 {
                     **seeing.claim(row, policy),
-                    "judgements": [seeing.judgement(one) for one in visible[row.id]],
+                    "judgements": [seeing.judgement(one, actor) for one in visible[row.id]],
                     "dismissal": row.dismissal,
                     "created_at": row.created_at,
                     "updated_at": row.updated_at,

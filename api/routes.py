@@ -16,7 +16,7 @@ from api.bodies import Json, load_body, load_query, read_bytes
 from api.contracts import NOBODY, Asked, Guard
 from api.openapi import describe_guard
 from api.schemas.fields import Strict
-from api.session import database
+from api.session import end_reading, reading
 from models.domain.errors import ClaimbenchError, Invalid
 from models.domain.roles import Actor, Role
 
@@ -56,6 +56,8 @@ def _run(guard: Guard, view: Callable[[Asked], Response], path: dict[str, str]) 
     actor = auth.actor()
     actor.require(guard.role)
     subject_id, version = _find(guard, actor, path)
+    if request.method not in auth.SAFE_METHODS:
+        end_reading()
     key = request.headers.get(repeats.HEADER) if request.method == "POST" else None
     if key is None:
         return _answer(guard, view, Asked(actor, subject_id, version))
@@ -75,7 +77,7 @@ def _find(guard: Guard, actor: Actor, path: dict[str, str]) -> tuple[int, int]:
     if subject is None:
         return 0, 0
     number = subject.number(next(iter(path.values()))) if path else 0
-    with database().read() as session:
+    with reading() as session:
         try:
             found = subject.find(session, number)
         finally:
@@ -93,10 +95,10 @@ def _check_version(guard: Guard, version: int) -> None:
 def _answer(guard: Guard, view: Callable[[Asked], Response], asked: Asked) -> Response:
     _check_version(guard, asked.version)
     # A route without parameters has none to misspell either.
-    query = load_query((guard.query or Strict)())
+    query = load_query(guard.query or Strict)
     body: Json = {}
     if guard.body is not None and (guard.is_body_required or read_bytes()):
-        body = load_body(guard.body(), guard.other_bodies)
+        body = load_body(guard.body, guard.other_bodies)
     answer = view(Asked(asked.actor, asked.id, asked.version, body, query))
     return _finish(guard, answer)
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.data.queries import Page
-from models.data.tables import Claim, Judgement
+from models.data.tables import Claim, Evidence, Judgement
 from models.domain.effective import machine_values, merge
 from models.domain.roles import Actor
 from models.domain.states import State, Status, Verdict, status
@@ -53,8 +53,8 @@ def claim_in_full(session: Session, row: Claim, actor: Actor) -> Seen:
     return {
         **seen,
         "vague_policy": desk.current(session).desk.vague_policy.value if is_vague else None,
-        "lease": _lease(session, row),
-        "judgements": [judgement(one) for one in visibility.judgements(row, actor)],
+        "lease": _lease(session, row, actor),
+        "judgements": [judgement(one, actor) for one in visibility.judgements(row, actor)],
         "dismissal": row.dismissal,
         "created_at": row.created_at,
         "updated_at": row.updated_at,
@@ -84,21 +84,43 @@ def past_claim(session: Session, then: PastClaim) -> Seen:
     }
 
 
-def judgement(row: Judgement) -> Seen:
+def judgement(row: Judgement, actor: Actor) -> Seen:
     """Copy a judgement with its reviewer and evidence while the session is open to load them."""
+    is_own = row.reviewer_id == actor.user_id
     return {
         "id": row.id,
-        "reviewer": row.reviewer,
+        "reviewer": _oneself(actor) if is_own else {"id": row.reviewer.id, "name": row.reviewer.name},
         "round": row.round,
         "verdict": row.verdict,
         "note": row.note,
-        "evidence": list(row.evidence),
+        "evidence": [evidence(one) for one in row.evidence],
         "created_at": row.created_at,
         "undone_at": row.undone_at,
     }
 
 
-def _lease(session: Session, row: Claim) -> Seen | None:
+def evidence(row: Evidence) -> Seen:
+    """Copy a piece of evidence; a version stands only beside what it is of."""
+    return {
+        "url": row.url,
+        "claim_id": row.cited_claim_id,
+        "claim_version": None if row.cited_claim_id is None else row.cited_version,
+        "reference_id": row.cited_reference_id,
+        "reference_version": None if row.cited_reference_id is None else row.cited_version,
+        "quote": row.quote,
+        "locator": row.locator,
+    }
+
+
+def _lease(session: Session, row: Claim, actor: Actor) -> Seen | None:
     if row.lease_holder is None or not leases.is_live(row, now()):
         return None
-    return {"holder": accounts.get_user(session, row.lease_holder), "until": row.lease_until}
+    if row.lease_holder == actor.user_id:
+        return {"holder": _oneself(actor), "until": row.lease_until}
+    holder = accounts.get_user(session, row.lease_holder)
+    return {"holder": {"id": holder.id, "name": holder.name}, "until": row.lease_until}
+
+
+def _oneself(actor: Actor) -> Seen:
+    """Return who asks, without asking the database once more."""
+    return {"id": actor.user_id, "name": actor.name}

@@ -53,8 +53,8 @@ def open_access(database: Database, var_dir: Path, url: str) -> Access:
             accounts.change_user(
                 session, None, user.id, now(), password=password, role=Role.ADMIN, is_disabled=False
             )
-        known = accounts.token_of_secret(session, token)
-        if known is None or known.user_id != user.id:
+        known = accounts.bearer(session, token)
+        if known is None or known.actor.user_id != user.id:
             token = accounts.mint_token(session, None, user.id, "demo", now()).secret
     return Access(url, token, NAME, password)
 

@@ -174,39 +174,26 @@ class Person(Strict):
     name = fields.String(required=True)
 
 
-class Lease(Strict):
+class Lease(Plain):
     """Who looks at a claim now, and until when it is theirs."""
 
     holder = fields.Nested(Person, required=True)
     until = Instant(required=True)
 
 
-class VersionOf(fields.Integer):
-    """The version in which a piece of evidence cites what *cited* names; null where it names nothing."""
-
-    def __init__(self, cited: str) -> None:
-        super().__init__(required=True, allow_none=True, attribute="cited_version", dump_only=True)
-        self.cited = cited
-
-    def get_value(self, obj: Any, attr: str, accessor: Any = None, default: Any = None) -> Any:
-        """Return the version only beside what it is of."""
-        is_cited = getattr(obj, self.cited) is not None
-        return super().get_value(obj, attr, accessor, default) if is_cited else None
-
-
-class EvidenceSchema(Strict):
+class EvidenceSchema(Plain):
     """What a judgement rests on."""
 
     url = _word(null=True)
-    claim_id = fields.Integer(required=True, allow_none=True, attribute="cited_claim_id")
-    claim_version = VersionOf("cited_claim_id")
-    reference_id = fields.Integer(required=True, allow_none=True, attribute="cited_reference_id")
-    reference_version = VersionOf("cited_reference_id")
+    claim_id = fields.Integer(required=True, allow_none=True)
+    claim_version = fields.Integer(required=True, allow_none=True, dump_only=True)
+    reference_id = fields.Integer(required=True, allow_none=True)
+    reference_version = fields.Integer(required=True, allow_none=True, dump_only=True)
     quote = _word(null=True)
     locator = fields.String(required=True)
 
 
-class JudgementSchema(Strict):
+class JudgementSchema(Plain):
     """One person's verdict."""
 
     id = fields.Integer(required=True)
@@ -219,7 +206,7 @@ class JudgementSchema(Strict):
     undone_at = Instant(required=True, allow_none=True)
 
 
-class Dismissal(Strict):
+class Dismissal(Plain):
     """Why a claim was taken off the desk."""
 
     reason = _word(DismissReason)

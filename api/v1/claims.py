@@ -17,7 +17,7 @@ from api.schemas.claims import (
 )
 from api.schemas.corrections import Correction, PutBack
 from api.schemas.lists import PageQuery, list_of
-from api.session import database
+from api.session import database, reading
 from api.subjects import ARTICLE, CLAIM
 from api.wanted import claims_wanted
 from models.data import queries
@@ -39,7 +39,7 @@ class Claims(MethodView):
         """List claims, the most worth checking first, or in another order."""
         query = asked.query
         wanted = claims_wanted(query)
-        with database().read() as session:
+        with reading() as session:
             found = queries.list_claims(session, wanted, query["order"], query["limit"], query["cursor"])
             return seeing.page(session, found)
 
@@ -52,7 +52,7 @@ class ArticleClaims(MethodView):
     @routes.response(200, list_of(ClaimSchema))
     def get(self, asked: Asked) -> Any:
         """List the claims of an article in text order, those below the desk's threshold too."""
-        with database().read() as session:
+        with reading() as session:
             wanted = ClaimFilter(article_id=asked.id)
             return seeing.page(session, queries.list_claims(session, wanted, "text", **asked.query))
 
@@ -65,7 +65,7 @@ class OneClaim(MethodView):
     @routes.response(200, ClaimInFullSchema)
     def get(self, asked: Asked) -> Any:
         """Return a claim with its lease and the judgements that the caller may see."""
-        with database().read() as session:
+        with reading() as session:
             return seeing.claim_in_full(session, claims.get(session, asked.id), asked.actor)
 
     @routes.guard(
@@ -112,7 +112,7 @@ class ClaimAt(MethodView):
 
         What is hidden from the caller now is hidden then too.
         """
-        with database().read() as session:
+        with reading() as session:
             then = history.claim_at(session, asked.id, asked.query["time"], asked.actor)
             return seeing.past_claim(session, then)
 
@@ -125,7 +125,7 @@ class ClaimEvents(MethodView):
     @routes.response(200, list_of(EventSchema))
     def get(self, asked: Asked) -> Any:
         """Return everything that happened to a claim, oldest first; a first verdict only to its author."""
-        with database().read() as session:
+        with reading() as session:
             trail = queries.events_of(session, "claim", asked.id)
             claim = claims.get(session, asked.id)
             return Page(visibility.events(claim, trail, asked.actor), None)

@@ -1,18 +1,21 @@
 """One database, two ways in: transactions that read and transactions that write."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from threading import Lock, get_ident
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
+from models.data.durable import WriteAheadLog
+from models.data.turn import Turn
 from models.settings import SettingsError
 
 BUSY_TIMEOUT_MS = 10_000
+STATEMENTS_KEPT = 512
+"""Prepared statements that a connection to SQLite keeps: all that the desk's requests are made of."""
 
 
 def _configure_sqlite(engine: Engine) -> None:
@@ -22,41 +25,32 @@ def _configure_sqlite(engine: Engine) -> None:
     def connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA foreign_keys=ON")
-        # WAL with NORMAL survives a killed process; only a power cut may lose the last commits,
-        # and "accepted means in the database" has to hold there too.
-        cursor.execute("PRAGMA synchronous=FULL")
+        # A commit is in the log, safe from a killed process, and the next writer may go on; who made it is
+        # told only when the log is on the disk (models/data/durable.py), safe from a power cut too.
+        cursor.execute("PRAGMA synchronous=NORMAL")
         cursor.close()
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        # A writer takes its lock first: read-then-write in a deferred transaction fails under load.
-        mode = connection.get_execution_options().get("begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {mode}")
+        kind = connection.get_execution_options().get("begin", PLAIN)
+        cursor = connection.connection.cursor()
+        for statement in _BEGIN[kind]:
+            cursor.execute(statement)
+        cursor.close()
 
 
-class Turn:
-    """A process's own queue of writers to SQLite.
-
-    SQLite lets writers that wait sleep and try again, longer each time, and whoever comes just then goes
-    first; with many threads some would wait for long. A lock wakes the next one at once, so that only
-    processes meet at SQLite's own. Who has waited as long as SQLite would goes on and is refused there.
-    """
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._holders: set[int] = set()
-
-    def __enter__(self) -> None:
-        if self._lock.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
-            self._holders.add(get_ident())
-
-    def __exit__(self, *_: object) -> None:
-        if get_ident() in self._holders:
-            self._holders.discard(get_ident())
-            self._lock.release()
+PLAIN, READING, WRITING = "plain", "reading", "writing"
+_BEGIN = {
+    PLAIN: ("PRAGMA query_only=OFF", "BEGIN"),
+    # A reader that came to write would have to wait for a lock that is refused at once ("database is
+    # locked") when somebody has written since it began to read: so it cannot.
+    READING: ("PRAGMA query_only=ON", "BEGIN"),
+    # A writer takes its lock first, and waits for it before it has read anything.
+    WRITING: ("PRAGMA query_only=OFF", "BEGIN IMMEDIATE"),
+}
 
 
 def _normal_url(url: str) -> str:
@@ -84,26 +78,45 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = _address(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if self.is_sqlite and self.url.database:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine = create_engine(self.url, pool_pre_ping=not self.is_sqlite)
+        self._turn: Turn | None = None
+        self._writer: Engine
+        self._log: WriteAheadLog | None = None
         if self.is_sqlite:
+            self.engine = create_engine(self.url, connect_args={"cached_statements": STATEMENTS_KEPT})
             _configure_sqlite(self.engine)
-        self._turn: AbstractContextManager[None] = Turn() if self.is_sqlite else nullcontext()
-        self._writer = self.engine.execution_options(begin="IMMEDIATE") if self.is_sqlite else self.engine
+            self._reader = self.engine.execution_options(begin=READING)
+            self._writer = self.engine.execution_options(begin=WRITING)
+        else:
+            self.engine = create_engine(self.url, pool_pre_ping=True)
+            self._reader = self.engine.execution_options(postgresql_readonly=True)
+            self._writer = self.engine
+        if self.is_sqlite and self.url.database:
+            path = Path(self.url.database).absolute()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._turn = Turn(path.with_name(path.name + "-turn"), BUSY_TIMEOUT_MS / 1000)
+            self._log = WriteAheadLog(path.with_name(path.name + "-wal"))
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Open a transaction that only reads: one consistent view."""
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session, session.begin():
+        """Open a transaction that only reads: one consistent view. Both databases refuse a write in it."""
+        with Session(self._reader, expire_on_commit=False, autoflush=False) as session, session.begin():
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """Open a transaction that writes; it commits when the block ends, and rolls back on any error."""
-        with self._turn, Session(self._writer, expire_on_commit=False) as session, session.begin():
+        """Open a transaction that writes; it commits when the block ends, and rolls back on any error.
+
+        When this returns, what was written outlives a power cut.
+        """
+        turn = self._turn or nullcontext()
+        with turn, Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
+        if self._log is not None:
+            # Outside of the turn: the next writer need not wait for the disk.
+            self._log.sync()
 
     def close(self) -> None:
         """Give back all connections, as a process must before it forks."""
         self.engine.dispose()
+        if self._turn is not None:
+            self._turn.close()

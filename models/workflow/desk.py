@@ -35,8 +35,11 @@ def current(session: Session) -> VersionedDesk:
 
 
 def _read(session: Session) -> VersionedDesk:
-    row = session.scalars(select(DeskSettings).order_by(DeskSettings.version.desc()).limit(1)).first()
+    row = session.connection().execute(_NEWEST).first()
     return VersionedDesk(Desk.from_data(row.data), row.version) if row else VersionedDesk(Desk(), 0)
+
+
+_NEWEST = select(DeskSettings.version, DeskSettings.data).order_by(DeskSettings.version.desc()).limit(1)
 
 
 def change(
@@ -61,6 +64,7 @@ def change(
             version=before.version + 1, data=desk.as_data(), changed_by=actor.user_id, changed_at=now
         )
     )
+    session.flush()
     session.info.pop(_KEPT, None)
     old, new = before.desk.as_data(), desk.as_data()
     changed = {name: [old[name], new[name]] for name in new if old[name] != new[name]}

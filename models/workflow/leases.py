@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.data.tables import Claim, Judgement
@@ -128,12 +129,7 @@ def expire(session: Session, claim: Claim, now: datetime) -> None:
 
 def expire_all(session: Session, now: datetime, at_most: int = 500) -> int:
     """End the leases that have run out, as the sweep does; return how many."""
-    lapsed = session.scalars(
-        select(Claim)
-        .where(Claim.lease_holder.is_not(None), Claim.lease_until < now)
-        .limit(at_most)
-        .with_for_update(skip_locked=True)
-    ).all()
+    lapsed = session.scalars(_LAPSED, {"now": now, "at_most": at_most}).all()
     for claim in lapsed:
         expire(session, claim, now)
     return len(lapsed)
@@ -155,46 +151,68 @@ def next_in_queue(session: Session, actor: Actor, now: datetime, skip: Sequence[
     actor.require(Role.REVIEWER)
     # What nobody holds any more waits again at once, not only after the next sweep.
     expire_all(session, now, at_most=50)
-    mine = session.scalars(
-        select(Claim).where(Claim.lease_holder == actor.user_id, Claim.lease_until > now).limit(1)
-    ).first()
+    mine = session.scalars(_MINE, {"actor": actor.user_id, "now": now}).first()
     if mine is not None:
         hold(session, mine, actor, now)
         return mine
-    may_judge = _may_judge(actor)
-    is_free = or_(Claim.lease_holder.is_(None), Claim.lease_until < now)
     threshold = desk.current(session).desk.check_threshold
+    asked: dict[str, object] = {"actor": actor.user_id, "threshold": threshold, "now": now}
+    if skip:
+        asked["skip"] = list(skip)
+    waiting = _waiting(is_editor=actor.may(Role.EDITOR), skips=bool(skip))
     for state in (State.PROPOSED, State.OPEN):
-        waiting = (
-            select(Claim)
-            .where(
-                Claim.state == state,
-                ~Claim.withdrawn,
-                Claim.check_worthiness >= threshold,
-                Claim.id.not_in(skip),
-                is_free,
-                may_judge,
-            )
-            .order_by(Claim.check_worthiness.desc(), Claim.id.desc())
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        )
-        if claim := session.scalars(waiting).first():
+        if claim := session.scalars(waiting, {**asked, "state": state.value}).first():
             hold(session, claim, actor, now)
             return claim
     raise NotFound("the queue is empty: no open claim is above the desk's threshold")
 
 
-def _may_judge(actor: Actor) -> ColumnElement[bool]:
-    """Return the condition that *actor* may give a claim its next verdict; a dispute is an editor's."""
+_LAPSED = (
+    select(Claim)
+    .where(Claim.lease_holder.is_not(None), Claim.lease_until < bindparam("now"))
+    .limit(bindparam("at_most", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_MINE = (
+    select(Claim)
+    .where(Claim.lease_holder == bindparam("actor"), Claim.lease_until > bindparam("now"))
+    .limit(1)
+)
+
+
+@cache
+def _waiting(*, is_editor: bool, skips: bool) -> Select[Claim]:
+    """Return the question for the claim that is handed out next; what is asked of it is bound.
+
+    Put together once: that takes longer than its answer.
+    """
+    query = select(Claim).where(
+        Claim.state == bindparam("state"),
+        ~Claim.withdrawn,
+        Claim.check_worthiness >= bindparam("threshold"),
+        or_(Claim.lease_holder.is_(None), Claim.lease_until < bindparam("now")),
+        *_may_judge(is_editor=is_editor),
+    )
+    if skips:
+        query = query.where(Claim.id.not_in(bindparam("skip", expanding=True)))
+    return (
+        query.order_by(Claim.check_worthiness.desc(), Claim.id.desc())
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _may_judge(*, is_editor: bool) -> list[ColumnElement[bool]]:
+    """Return on which conditions the bound actor gives a claim its next verdict; a dispute is an editor's."""
     standing = (
         Judgement.claim_id == Claim.id,
         Judgement.round == Claim.round,
         Judgement.undone_at.is_(None),
     )
-    has_judged = select(Judgement.id).where(*standing, Judgement.reviewer_id == actor.user_id).exists()
-    if actor.may(Role.EDITOR):
-        return ~has_judged
+    actor: BindParameter[int] = bindparam("actor")
+    has_judged = select(Judgement.id).where(*standing, Judgement.reviewer_id == actor).exists()
+    if is_editor:
+        return [~has_judged]
     verdicts = select(func.count(Judgement.id)).where(*standing).correlate(Claim).scalar_subquery()
     is_disputed = (Claim.state == State.PROPOSED.value) & (verdicts > 1)
-    return ~has_judged & ~is_disputed & ~visibility.seen_anothers(actor)
+    return [~has_judged, ~is_disputed, ~visibility.seen_anothers(actor)]

@@ -152,8 +152,8 @@ def has_seen_anothers(claim: Claim, actor: Actor) -> bool:
     )
 
 
-def seen_anothers(actor: Actor) -> ColumnElement[bool]:
-    """Return :func:`has_seen_anothers` as a condition on claims."""
+def seen_anothers(user_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return :func:`has_seen_anothers` as a condition on claims, for the person of this id."""
     mine, other = aliased(Judgement), aliased(Judgement)
     return (
         select(mine.id)
@@ -161,11 +161,11 @@ def seen_anothers(actor: Actor) -> ColumnElement[bool]:
         .where(
             mine.claim_id == Claim.id,
             mine.round == Claim.round,
-            mine.reviewer_id == actor.user_id,
+            mine.reviewer_id == user_id,
             mine.undone_at.is_not(None),
             other.round == Claim.round,
             other.id < mine.id,
-            other.reviewer_id != actor.user_id,
+            other.reviewer_id != user_id,
             other.undone_at.is_(None),
         )
         .exists()

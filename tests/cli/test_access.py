@@ -39,10 +39,10 @@ def test_a_token_opens_the_door_until_it_is_revoked(database: Database):
     CliRunner().invoke(user, ["add", "maria", "--password", "long enough"])
     minted = json.loads(CliRunner().invoke(token, ["new", "maria", "--json"]).stdout)
     with database.read() as session:
-        assert accounts.token_of_secret(session, minted["token"]) is not None
+        assert accounts.bearer(session, minted["token"]) is not None
     assert CliRunner().invoke(token, ["revoke", "maria", str(minted["id"])]).exit_code == 0
     with database.read() as session:
-        assert accounts.token_of_secret(session, minted["token"]) is None
+        assert accounts.bearer(session, minted["token"]) is None
 
 
 def test_a_user_who_is_not_there_is_said(database: Database):
@@ -84,7 +84,7 @@ def test_the_demo_gets_a_new_way_in_when_the_old_one_is_lost(database: Database,
         entered = accounts.log_in(session, second.user, second.password)
         assert entered is not None
         assert entered.role == Role.ADMIN
-        assert accounts.token_of_secret(session, second.token) is not None
+        assert accounts.bearer(session, second.token) is not None
 
 
 def test_the_audit_names_what_its_events_do_not_say(database: Database):

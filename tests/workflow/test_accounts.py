@@ -27,16 +27,16 @@ def test_a_token_has_256_bits_and_only_its_hash_is_kept(desk: Desk) -> None:
     assert len(minted.secret) == 43
     with desk.database.read() as session:
         assert minted.secret not in repr([vars(t) for t in session.scalars(select(Token))])
-        found = accounts.token_of_secret(session, minted.secret)
+        found = accounts.bearer(session, minted.secret)
         assert found is not None
-        assert found.user_id == reviewer.user_id
-        assert accounts.token_of_secret(session, minted.secret[:-1]) is None
+        assert found.actor.user_id == reviewer.user_id
+        assert accounts.bearer(session, minted.secret[:-1]) is None
     with desk.database.write() as session:
         with pytest.raises(NotFound):
             accounts.revoke_token(session, desk.second, minted.token.id, desk.now)
         accounts.revoke_token(session, reviewer, minted.token.id, desk.now)
     with desk.database.read() as session:
-        assert accounts.token_of_secret(session, minted.secret) is None
+        assert accounts.bearer(session, minted.secret) is None
 
 
 def test_a_disabled_user_is_out_everywhere_and_loses_the_lease(desk: Desk) -> None:
@@ -50,7 +50,7 @@ def test_a_disabled_user_is_out_everywhere_and_loses_the_lease(desk: Desk) -> No
     with desk.database.write() as session:
         accounts.change_user(session, admin, reviewer.user_id, desk.now, is_disabled=True)
     with desk.database.read() as session:
-        assert accounts.token_of_secret(session, secret) is None
+        assert accounts.bearer(session, secret) is None
         assert accounts.log_in(session, reviewer.name, PASSWORD) is None
         assert accounts.user_of_session(session, reviewer.user_id, 1, "one") is None
     assert desk.claim(claim_id).state == "open"
