@@ -12,6 +12,7 @@ from models.domain.reading.context import ReadingContext, read_context
 from models.domain.reading.counted_nouns import find_counted, head_of, is_bare, share_counted
 from models.domain.reading.digits import with_plain_digits
 from models.domain.reading.exact import half_of, place_of_last_digit, tidy
+from models.domain.reading.labelled_counts import take_label
 from models.domain.reading.measuring import drop_dash, is_temperature, take_unit
 from models.domain.reading.mention import Mention
 from models.domain.reading.nouns import unit_of_noun
@@ -74,6 +75,7 @@ def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
     limits = [mention.first for mention in mentions[1:]] + [tokens.count]
     for mention, limit in zip(mentions, limits, strict=True):
         mention.counted = find_counted(tokens, mention, limit)
+        take_label(tokens, mention)
         take_bound_behind_noun(tokens, mention)
     for earlier, later in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
         share_counted(tokens, earlier, later)

@@ -69,6 +69,22 @@ A magnitude-6.4 quake struck; the plant emits 3.4 million tonnes of CO2 a year.
 The 220-pound striker paid a 500-pound fine.
     220-pound = exact 220 pound {striker}
     500-pound = exact 500 GBP {fine}
+Families displaced: 300; houses destroyed: 45; deaths: 3; hectares burnt: 12.
+    300 = exact 300 household {Families displaced}
+    45 = exact 45 building {houses destroyed}
+    3 = exact 3 person {deaths}
+    12 = exact 12 item
+The number of displaced families is 349.
+    349 = exact 349 household
+The number of homes without power stands at about 7,000.
+    about 7,000 = about 7000 building
+Population Evacuated 116129
+    116129 = exact 116129 person
+The kits came in packs of 10, 200 and 300; some 61, 000 people fled.
+    10 = exact 10 item
+    200 = exact 200 item
+    300 = exact 300 item
+    some 61, 000 = about 61000 person {people}
 The index lost 120 points.
     120 points = exact 120 point
 Turnout fell four points to 61 percent.

@@ -81,7 +81,8 @@ _NOT_NAMES = (
     meanwhile later earlier so far those these among with without but while yet including such
     almost roughly approximately exactly barely perhaps maybe already also each every any our
     their his her its my your this that there here for on after before until since during when where as if
-    killed wounded injured arrested dead missing detained
+    killed wounded injured arrested dead missing detained evacuated displaced affected destroyed damaged
+    families households people persons houses homes
     """
 )
 )  # fmt: skip

@@ -131,7 +131,9 @@ _TIMES = frozenset(["×", "x", "*", "·", "⋅"])
 
 
 def _group_after(tokens: Tokens, at: int) -> int | None:
-    """Return the token of a further group of three digits ("816 000", "1'000"), or None."""
+    """Return the token of a further group of three digits ("816 000", "1'000", "61, 000"), or None."""
+    if _is_slipped_group(tokens, at):
+        return at + 1
     if tokens.raw[at] in _GROUP_SIGNS and tokens.touch(at - 1) and tokens.touch(at):
         at += 1
     elif (
@@ -141,6 +143,11 @@ def _group_after(tokens: Tokens, at: int) -> int | None:
     raw = tokens.raw[at]
     touches_word = tokens.touch(at) and tokens.raw[at + 1] in ("/", "-", "–")
     return at if _GROUP.fullmatch(raw) and not touches_word else None
+
+
+def _is_slipped_group(tokens: Tokens, at: int) -> bool:
+    """Say whether ", 000" stands here: a blank slipped in behind the comma, and no list has a 000."""
+    return tokens.raw[at] == "," and tokens.raw[at + 1] == "000" and tokens.touch(at - 1)
 
 
 def _with_fraction(tokens: Tokens, number: Number) -> Number:
