@@ -77,9 +77,11 @@ def _find(guard: Guard, actor: Actor, path: dict[str, str]) -> tuple[int, int]:
     if subject is None:
         return 0, 0
     number = subject.number(next(iter(path.values()))) if path else 0
+    is_write = request.method not in auth.SAFE_METHODS
+    find = subject.glance if is_write and subject.glance is not None else subject.find
     with reading() as session:
         try:
-            found = subject.find(session, number)
+            found = find(session, number)
         finally:
             # Before a 404, and while what was found is held, so that it is not read twice.
             if guard.allows is not None:

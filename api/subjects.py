@@ -29,6 +29,8 @@ class Subject:
     noun: str
     find: Callable[[Session, int], Any]
     version: Callable[[Any], int] = lambda found: int(found.version)
+    glance: Callable[[Session, int], Any] | None = None
+    """Finds as much of it as is asked before a write, which takes it anew in its own transaction."""
 
     def number(self, written: str) -> int:
         """Read an id from a path; what cannot be an id names nothing."""
@@ -40,7 +42,7 @@ class Subject:
 
 ARTICLE = Subject("article", articles.get)
 JOB = Subject("job", jobs.get)
-CLAIM = Subject("claim", claims.get)
+CLAIM = Subject("claim", claims.get, glance=claims.glance)
 USER = Subject("user", accounts.get_user, lambda user: int(user.session_epoch))
 DESK = Subject("settings", lambda session, _: desk.current(session))
 FIGURE = Subject("figure", figures.get)

@@ -1,6 +1,6 @@
 """How a use case gets hold of the claim it is about, and refuses in the contract's order."""
 
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, load_only
 
 from models.data.tables import Article, Claim
 from models.domain.errors import NotFound, PreconditionRequired, VersionMismatch
@@ -12,6 +12,20 @@ WITH_ARTICLE = joinedload(Claim.article, innerjoin=True).defer(Article.text)
 def get(session: Session, claim_id: int) -> Claim:
     """Return a claim to read, or raise :class:`NotFound`."""
     claim = session.get(Claim, claim_id)
+    if claim is None:
+        raise NotFound(f"there is no claim {claim_id}")
+    return claim
+
+
+_GLANCE = load_only(Claim.version, Claim.state, Claim.round, raiseload=False)
+
+
+def glance(session: Session, claim_id: int) -> Claim:
+    """Return a claim of which only the version and the state are asked, or raise :class:`NotFound`.
+
+    The rest of it loads when it is asked for.
+    """
+    claim = session.get(Claim, claim_id, options=[_GLANCE])
     if claim is None:
         raise NotFound(f"there is no claim {claim_id}")
     return claim

@@ -145,9 +145,7 @@ def decide(
     )
     judgement.fingerprint = staleness.fingerprint_now(session, claim, judgement.evidence)
     claim.judgements.append(judgement)
-    session.flush()
     is_final = next_state == State.FINAL
-    everything = [item for j in [*earlier, judgement] for item in j.evidence]
     claim.lease_until = None
     trail.change(
         session,
@@ -156,16 +154,24 @@ def decide(
         {
             "state": next_state,
             "verdict": verdict.value if is_final else None,
-            "fingerprint": staleness.fingerprint_now(session, claim, everything) if is_final else None,
+            "fingerprint": _fingerprint_of_all(session, claim, earlier, judgement) if is_final else None,
             "lease_holder": None,
             "version": claim.version + 1,
         },
         actor.user_id,
         now,
-        judgement=judgement.id,
+        judgement=judgement,
         judged=digest(_judged(judgement)),
     )
     return claim
+
+
+def _fingerprint_of_all(session: Session, claim: Claim, earlier: list[Judgement], last: Judgement) -> str:
+    """Hash what a verdict is bound to with the evidence of all judgements that it rests on."""
+    if not earlier:
+        return last.fingerprint
+    everything = [item for judgement in [*earlier, last] for item in judgement.evidence]
+    return staleness.fingerprint_now(session, claim, everything)
 
 
 def _action(session: Session, claim: Claim, earlier: list[Judgement], verdict: Verdict) -> Action:

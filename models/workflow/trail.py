@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
-from models.data.tables import Claim, Content, Event
+from models.data.tables import Claim, Content, Event, Judgement
 from models.domain.fingerprint import digest
 from models.domain.states import State
 from models.domain.vocabulary import Kind
@@ -118,11 +118,13 @@ def change(
     changes: dict[str, Any],
     actor_id: int | None,
     now: datetime,
+    judgement: Judgement | None = None,
     **data: Any,
 ) -> Event:
     """Set columns of a claim and write the event that says so, old and new value of each.
 
-    The only way in which a replayed column of a claim may change.
+    The only way in which a replayed column of a claim may change. A new *judgement* that goes with it is
+    written with the claim, and the event names it.
     """
     moved = {}
     for column, value in changes.items():
@@ -133,6 +135,9 @@ def change(
     if _changes_comparison(claim, moved):
         claim.awaits = AWAITS_GROUPING
     claim.updated_at = now
+    if judgement is not None:
+        session.flush()
+        data = {"judgement": judgement.id, **data}
     return append(session, "claim", claim.id, kind, {"changes": moved, **data}, actor_id, now)
 
 
