@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -73,7 +74,7 @@ def _still_holds(session: Session, claim: Claim) -> bool:
     return all(j.fingerprint == fingerprint_now(session, claim, j.evidence) for j in judgements)
 
 
-def _invalidate(session: Session, claim: Claim, now: datetime, **because: object) -> None:
+def _invalidate(session: Session, claim: Claim, now: datetime, **because: Any) -> None:
     state = move(State(claim.state), Action.INVALIDATE)
     changes: dict[str, object] = {"state": state.value, "version": claim.version + 1}
     if state is State.OPEN:
