@@ -15,6 +15,8 @@ from models.nlp.load import WEIGHTS, load_finder
 from models.nlp.pipeline import Pipeline
 
 GOLD = Path("tests/quality/hard.jsonl")
+SECOND_GOLD = Path("tests/quality/hard2.jsonl")
+"""All test: written after the reader had been worked on with the first set, and read for totals only."""
 Extract = Callable[[str, str | None, date | None], Extraction]
 
 
@@ -109,8 +111,8 @@ def hard_scores(sentences: Sequence[HardSentence], weights: Path = WEIGHTS) -> d
     return {name: score_hard(sentences, reader.extract) for name, reader in readers.items()}
 
 
-def hard_table(scores: dict[str, HardScore]) -> Table:
-    """Lay out the hard set: whole sentences, figures, families."""
+def hard_table(scores: dict[str, HardScore], second: dict[str, HardScore] | None = None) -> Table:
+    """Lay out the hard set: whole sentences, figures, families; the totals alone of the *second* set."""
     table = Table(title="Hard set: value, bound, unit and measure all right", title_justify="left")
     table.add_column("of")
     for name in scores:
@@ -122,6 +124,13 @@ def hard_table(scores: dict[str, HardScore]) -> Table:
     table.add_row("figures invented", *(str(one.invented) for one in every), end_section=True)
     for family in every[0].families:
         table.add_row(family, *(_share(one.families[family]) for one in every))
+    if second:
+        table.add_section()
+        unseen = [second[name] for name in scores]
+        table.add_row("hard, second set", *(_share(one.figures) for one in unseen))
+        table.add_row("  the measure aside", *(_share(one.without_measure) for one in unseen))
+        table.add_row("  sentences, whole", *(_share(one.sentences) for one in unseen))
+        table.add_row("  figures invented", *(str(one.invented) for one in unseen))
     return table
 
 

@@ -13,6 +13,8 @@ from models.domain.claim import Draft, Extraction
 from models.domain.vocabulary import Kind, Measure
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "quality" / "incidents.jsonl"
+UNSEEN_EXCERPTS = GOLD.with_name("displacement.jsonl")
+"""All test: excerpts of which only totals are read, never the wrong ones."""
 Extract = Callable[[str, str, date], Extraction]
 HARMED = (Measure.KILLED, Measure.INJURED)
 _BUILDINGS = {Measure.BUILDINGS_DAMAGED, Measure.BUILDINGS_DESTROYED}
@@ -42,16 +44,16 @@ class IncidentScore:
     misses: list[str] = field(default_factory=list)
 
 
-def read_gold(split: str) -> list[dict[str, Any]]:
+def read_gold(split: str, path: Path = GOLD) -> list[dict[str, Any]]:
     """Return the rows of one split."""
-    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [row for row in rows if row["split"] == split]
 
 
-def score_incidents(extract: Extract, split: str) -> IncidentScore:
+def score_incidents(extract: Extract, split: str, path: Path = GOLD) -> IncidentScore:
     """Read every document of the split and compare."""
     score = IncidentScore()
-    for row in read_gold(split):
+    for row in read_gold(split, path):
         extraction = extract(row["text"], row["title"], date.fromisoformat(row["published_on"]))
         figures = sorted(
             (draft for draft in extraction.claims if draft.kind is Kind.FIGURE),
@@ -136,8 +138,8 @@ def _share(left: tuple[int, int], right: tuple[int, int]) -> float:
     return shared / max(left[1] - left[0], right[1] - right[0])
 
 
-def incident_table(scores: dict[str, IncidentScore]) -> list[str]:
-    """Draw one column a reader, every share with its counts."""
+def incident_table(scores: dict[str, IncidentScore], unseen: dict[str, IncidentScore]) -> list[str]:
+    """Draw one column a reader, every share with its counts; *unseen* are the excerpts of the second set."""
     rows = {
         "killed and injured found": "harmed_found",
         "first of their measure": "harmed_first",
@@ -148,10 +150,14 @@ def incident_table(scores: dict[str, IncidentScore]) -> list[str]:
         "excerpt: first of all": "excerpt_first",
         "excerpt: largest number": "largest_first",
     }
+    of_excerpts = {label: name for label, name in rows.items() if label.startswith("excerpt")}
     lines = ["| | " + " | ".join(scores) + " |", "|---" * (len(scores) + 1) + "|"]
     for label, name in rows.items():
         cells = [_cell(getattr(score, name)) for score in scores.values()]
         lines.append(f"| {label} | " + " | ".join(cells) + " |")
+    for label, name in of_excerpts.items():
+        cells = [_cell(getattr(unseen[reader], name)) for reader in scores]
+        lines.append(f"| unseen {label} | " + " | ".join(cells) + " |")
     return lines
 
 

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from lab.hard_sentences import SECOND_GOLD, HardScore, hard_table, read_hard
+from lab.incidents import UNSEEN_EXCERPTS, IncidentScore, incident_table
+from lab.incidents import read_gold as read_excerpts
 from models.domain.vocabulary import Bound, Dimension, Measure
 
 FOLDER = Path(__file__).parent
@@ -104,3 +107,23 @@ def test_an_excerpt_quotes_its_figure_and_moves_people() -> None:
         assert gold["bound"] in set(Bound), row["id"]
         assert row["kind"] == "displacement", row["id"]
         assert gold["first"], row["id"]
+
+
+def test_the_evaluation_reads_both_sets_as_test_only_and_lists_none_of_their_misses() -> None:
+    sentences = read_hard(SECOND_GOLD, "test")
+    assert (len(sentences), len(read_excerpts("test", UNSEEN_EXCERPTS))) == (160, 60)
+    assert not read_hard(SECOND_GOLD, "dev")
+    assert not read_excerpts("dev", UNSEEN_EXCERPTS)
+    score = HardScore()
+    for sentence in sentences:
+        score.add(sentence, [])
+    assert (score.figures.of, score.misses) == (218, [])
+
+
+def test_both_sets_stand_in_the_tables_as_rows_of_their_own() -> None:
+    table = hard_table({"rules": HardScore()}, {"rules": HardScore()})
+    assert "hard, second set" in list(table.columns[0].cells)
+    unseen = IncidentScore()
+    unseen.value.count(True)
+    lines = incident_table({"rules": IncidentScore()}, {"rules": unseen})
+    assert "| unseen excerpt: value found | 1.00 (1 of 1) |" in lines
