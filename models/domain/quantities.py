@@ -28,6 +28,7 @@ from models.domain.vocabulary import Bound, Dimension
 __all__ = ["ReadingContext", "read_context", "read_quantities"]
 
 _DEFAULT = ReadingContext()
+_BUILDINGS_FATES = frozenset(["burned", "burnt", "collapsed", "found", "left"])
 _DIGITS = frozenset("0123456789")
 
 
@@ -109,6 +110,9 @@ def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
     elif is_temperature(tokens, mention):
         mention.unit, mention.dimension = "celsius", Dimension.TEMPERATURE
         mention.because("unit", "celsius", "context")
+    elif before == "building" and tokens.words[mention.last] in _BUILDINGS_FATES:
+        mention.unit = "building"  # "of the 900 houses, 300 burned"
+        mention.because("unit", "building", "before")
     elif is_about_people(tokens, mention):
         mention.unit = "person"
         mention.because("unit", "person", "context")

@@ -1,90 +1,267 @@
-"""Which words say what a quantity measures: what happened, what is counted, what ends well."""
+"""Which words say what a quantity measures, and where each stands to the figure it speaks of."""
 
 import re
+from dataclasses import dataclass
 
 from models.domain.vocabulary import Measure
 
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one measure by the place they give the figure; alternatives of a pattern each.
+
+    A blank stands for any white space, line breaks too.
+    """
+
+    verbs: str = ""
+    """Done to the figure: "killed | 12", "12 were | killed"; whoever does it is another."""
+    subject: str = ""
+    """What the figure does or is, so it stands ahead: "12 | perished", "40 | in hospital"."""
+    object: str = ""
+    """What has the figure behind it and nowhere else: "lost | 12 men", "searching for | 8 skiers"."""
+    nouns: str = ""
+    """On either side: "12 | deaths", "the death toll | is 12", "the bodies | of six"."""
+
+
+_HOME = r"(?:homes?|houses?|dwellings|villages?|lands?|towns?|neighbou?rhoods?)"
+_CAMP = (
+    r"(?:camps?|tents?|schools?|shelters?|relatives|(?:host )?famil(?:y|ies)|friends|church(?:es|yards?)?|"
+    r"(?:church )?compounds|mosques?|gyms?|gymnasiums|halls?|stadiums?|barracks|cent(?:er|re)s?|hotels?|"
+    r"sites|cars|the open|tarpaulins?|containers|hostels|dormitories)"
+)
+_LEAVE = r"(?:leave|evacuate|get out|clear out|move (?:out|south|north|east|west|inland|to)|abandon)"
+_HARM_DONE = (
+    r"(?:injur(?:y|ies)|burns?|wounds|fractures?|cuts|bruises|concussions?|broken \w+|smoke inhalation|"
+    r"shrapnel wounds)"
+)
+_WARD = r"(?:\w+ ){0,3}(?:hospitals?|infirmary|trauma cent(?:er|re)s?|clinics?)"
+_TO_DEATH = r"(?:burne?[dt]|beaten|stabbed|trampled|crushed|hacked|starved|froze|frozen|bled|shot) to death"
+_RUBBLE = r"(?:the )?(?:rubble|mud|debris|ruins|wreckage|snow|earth)"
+
 # What happened to people or things. An event beats a noun: "3 soldiers died" is killed, not troops.
-EVENTS: dict[Measure, str] = {
-    Measure.KILLED: r"kill\w*|dead|deaths?|died|dies|dying|perished|slain|murdered|massacred|executed|"
-    r"drown\w*|murders?|homicides?|froze|fallen|buried|burying|swept away|wiped out|starved|suffocated|"
-    r"electrocuted|"
-    r"beheaded|hanged|gunned down|"
-    r"fatalit(?:y|ies)|lost (?:his|her|their) li(?:fe|ves)|claim\w* the li(?:fe|ves)|lives|bodies|corpses|"
-    r"death toll|toll|shot dead|fatally|deceased|fatal",
-    Measure.INJURED: r"injur\w*|wound\w*|hurt|hospitali[sz]ed|maimed|treated (?:for|in|at)|taken to"
-    r" (?:a |the )?(?:\w+ )?hospitals?|in (?:a )?(?:critical|serious) condition|intensive care",
-    Measure.CASUALTIES: r"casualt(?:y|ies)|victims?",
-    Measure.MISSING: r"missing|unaccounted(?: for)?|trapped|disappeared|feared lost|being sought",
-    Measure.DETAINED: r"arrest\w*|detain\w*|detention|imprison\w*|jailed|custody|prisoners?|captured|"
-    r"rounded up|captives?|in jail|in prison|behind bars|(?:being|been|is|are|was|were) (?:held|caught)|"
-    r"have been caught|"
-    r"hostages?|kidnap\w*|abduct\w*|taken prisoner|inmates",
-    Measure.EVACUATED: r"evacuat\w*|airlifted|shelter(?:ed|ing)|took shelter|taking shelter|relocat\w*|"
-    r"taken out of|flown (?:out|home)|moved to (?:a|an|the) (?:\w+ )?(?:hall|cent(?:er|re)|shelter|camp|"
-    r"school|stadium|hotel)|"
-    r"(?:was|were|been) moved|"
-    r"accommodated|moved (?:out|to (?:safety|safer|higher))|resettled|relief camps?|evacuation cent(?:er|"
-    r"re)s?|"
-    r"emergency shelters?|temporary shelters?|evacuees|housed in|staying in",
-    Measure.RETURNED: r"return(?:ed|ees?|ing|s)?|repatriat\w*|gone (?:back|home)|went (?:back|home)|came "
-    r"back",
-    Measure.REFUGEES: r"refugees?|asylum[- ]seekers?|crossed (?:the (?:border|river|frontier)|into|over)|"
-    r"fled (?:to|into|across|"
-    r"abroad)|"
-    r"fled (?:the country)|taken in|taking in|migrants?|sought (?:refuge|asylum)|seeking (?:refuge|asylum)|"
-    r"claimed asylum|arrivals",
-    Measure.DISPLACED: r"on the move|liv(?:e|es|ing) in (?:tents?|camps?|schools|shelters|makeshift)|"
-    r"nowhere to (?:go|live)|driven out|slee?ps? in|sleeping in|"
-    r"left (?:the )?(?:city|town)|"
-    r"displac\w*|IDPs?|homeless|uprooted|fled|flee|fleeing|dislodged|desplazad\w+|"
-    r"forced(?: \S+){0,6} (?:from|out of|off|to leave|to flee|to abandon)|left (?:their )?homes|without "
-    r"shelter|"
-    r"driven from|left without homes|(?:lost|losing|abandon\w*) their (?:homes?|houses?)|lack shelter",
-    Measure.AFFECTED: r"hungry|starving|malnourished|affect\w*|strands|no (?:drinking )?water|in need|"
-    r"stranded|marooned|requir(?:e|es|"
-    r"ed|ing)|cut off|food insecure|"
-    r"without (?:power|electricity|water)|hit by|impacted|need(?:s|ed|ing)?|suffer(?:ed|ing)",
-    Measure.CASES: r"cases|infect\w*|tested positive|contracted|diagnosed|confirmed case|case|infections|"
-    r"sickened",
-    Measure.VOTES: r"votes?|voted|ballots?|seats?|delegates|voting|turnout|polled|party's share|abstentions",
+EVENTS: dict[Measure, Words] = {
+    Measure.KILLED: Words(
+        verbs=r"kill(?:ed|ing|s)?|slain|slaying|murder(?:ed|ing)|massacr(?:ed|ing)|execut(?:ed|ing|es)|"
+        r"behead(?:ed|ing|s)?|hang(?:ed|ing)|lynch(?:ed|ing)|gun(?:ned|ning) down|sho(?:t|oting) dead|"
+        r"shot and killed|"
+        r"suffocat(?:ed|ing)|electrocuted|asphyxiated|drown(?:ing|s)|wip(?:ed|ing) out|swe(?:pt|eping) away|"
+        r"assassinat(?:ed|ing)|slaughter(?:ed|ing)|put to death|bur(?:ied|ying|ies)|" + _TO_DEATH,
+        subject=r"died|die|dies|dying|perish(?:ed|es|ing)?|drowned|succumb(?:ed|ing|s)?|passed away|fatally|"
+        r"froze|starved|fell in battle|left this world|"
+        r"fallen(?! (?:into|to|by|from|below|ill|sick|behind|short|on|over|off|in))|"
+        r"(?:lost|losing|lose|gave|given|laid down) (?:his|her|their) (?:own )?li(?:fe|ves)|"
+        r"dead|found dead|confirmed dead|(?:feared|presumed|believed) (?:dead|drowned|killed|to have "
+        r"(?:died|drowned|perished))|did(?: not|n['’]t) (?:survive|make it)|laid to rest|lie in morgues",
+        object=r"los(?:t|es|ing|e)|loss of|took the lives of",
+        nouns=r"(?:the|their|its|our|of|more|\w+(?:ian|an|ish|ese|i)) dead|deaths?|fatalit(?:y|ies)|"
+        r"death toll|toll|bodies|body(?= (?:was|has|of|is|had))|corpses?|"
+        r"li(?:fe|ves)(?= (?:was|were|has|have|had)? ?(?:been )?lost)|"
+        r"lives|murders?|homicides?|killings?|deceased|fatal|"
+        r"mortality|coffins|suicides|drownings|executions|beheadings|claim\w* the li(?:fe|ves)|remains of",
+    ),
+    Measure.INJURED: Words(
+        verbs=r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?|maim(?:ed|ing|s)?|scald(?:ed|ing)|"
+        r"hospitali[sz](?:ed|ing|es)|concussed|treat(?:ed|ing)(?: (?:for|in|at|on))?(?! with)|poison(?:ed|"
+        r"ing)",
+        subject=r"wounded|injured|in (?:an? )?(?:critical|serious|stable|grave) (?:condition|state)|"
+        r"intensive care|"
+        r"(?<!died.)in hospitals?|(?:taken|rushed|flown|sent|brought|carried|driven|admitted|went|go|gone|"
+        r"ferried|"
+        r"transported|airlifted|treatment) (?:in|to|at) " + _WARD + r"|"
+        r"(?:hospital|medical) (?:treatment|attention|care|help)|"
+        r"(?:suffer(?:ed|ing|s)|sustain(?:ed|ing)|with) (?:[\w-]+ ){0,3}" + _HARM_DONE + r"|"
+        r"fighting for (?:their|his|her) li(?:fe|ves)|lost (?:an eye|a leg|an arm|limbs)|"
+        r"hit (?:by (?:bullets|shrapnel|gunfire|splinters)|in the)|overcome by (?:smoke|fumes)",
+        nouns=r"injur(?:y|ies)|(?:the|their|its|of) (?:wounded|injured)|(?:wounded|injured) (?:people|men|"
+        r"\w{3,}s)",
+    ),
+    Measure.CASUALTIES: Words(
+        verbs=r"shot(?! (?:dead|down|up|and|at|to|put))|stabbed(?! to)|neutrali[sz](?:ed|ing)|knifed",
+        nouns=r"casualt(?:y|ies)|victims?|(?:killed|dead|died)(?:,| or| and|/) ?(?:wounded|injured|hurt|"
+        r"maimed)"
+        r"(?: (?:or|and) (?:lost|missing|captured))?|(?:killed|dead) or (?:wounded|injured|missing)|losses",
+    ),
+    Measure.MISSING: Words(
+        subject=r"missing|unaccounted(?: for)?|disappeared|vanished|feared lost|lost at sea|untraced|"
+        r"(?:not|never)(?: yet)?(?: been)? (?:found|traced|located|recovered)|"
+        r"being (?:sought|looked for|searched for)|(?:under|beneath|below) " + _RUBBLE + r"|"
+        r"of whom (?:nothing|no trace)|yet to be found",
+        object=r"(?:search(?:ing|ed|es)?|look(?:ing|ed)?|digging|hunt(?:ing)?|comb\w*)(?: \w+){0,3} for|"
+        r"search for|no trace of|lost contact with",
+        nouns=r"(?:the|of) missing|missing (?:people|\w{3,}s)|disappearances",
+    ),
+    Measure.DETAINED: Words(
+        verbs=r"arrest(?:ed|ing|s)?(?! warrants?)|detain(?:ed|ing|s)?|jail(?:ed|ing|s)|imprison(?:ed|ing)|"
+        r"captur(?:ed|ing|es)|kidnap(?:ped|ping|s)|abduct(?:ed|ing|s)?|round(?:ed|ing|s)? up|"
+        r"apprehend(?:ed|ing)|nabbed|remand(?:ed|ing)|incarcerated|interned|lock(?:ed|ing) up|"
+        r"pick(?:ed|ing) up|(?:taken|took|taking) into custody|(?:being|been|is|are|was|"
+        r"were) (?:still )?held",
+        subject=r"(?:is|are|was|were|been|being|remain(?:s|ed)?|still) (?:\w+ ){0,2}(?:held|caught)|"
+        r"(?:in|into) (?:\w+ )?(?:jails?|prisons?|custody|detention)|behind bars|hostage|captive|prisoner|"
+        r"(?:was|were) taken (?:hostage|prisoner|captive)|held (?:hostage|captive|without|in|by|since|over|"
+        r"on)",
+        nouns=r"arrests?(?! warrants?)|detainees?|detentions?|(?:political )?prisoners?|captives?|"
+        r"hostages?|inmates?|"
+        r"abductions?|kidnappings?",
+    ),
+    Measure.EVACUATED: Words(
+        verbs=r"evacuat(?:ed|ing|es?)|airlift(?:ed|ing)?|relocat(?:ed|ing|es?)|order(?:ed|ing) (?:out|off|"
+        r"away)|"
+        r"(?:flown|flew|flying|brought|bringing|taken|took|taking|bussed|ferried|moved|moving) (?:out|inland|"
+        r"off|home|away)(?! of (?:poverty|work|power|office))|"
+        r"plucked from|(?:been|was|were|being) (?:moved|shipped|bussed|bused|ferried)",
+        subject=r"to safety|to (?:higher|safer) (?:ground|areas?|places?)|"
+        r"(?:told|ordered|urged|asked|advised|instructed|warned|had|have|has)(?: \w+){0,2} to "
+        + _LEAVE
+        + r"|to "
+        + _LEAVE
+        + r"|(?:moved|taken|brought|bussed|ferried|flown|relocated) (?:\w+ ){0,2}(?:to|into) (?:\w+ ){0,4}"
+        + _CAMP
+        + r"|under (?:evacuation )?orders|(?:out of|off) (?:the |a )?(?:\w+ )?(?:city|town|enclave|"
+        r"island|coast|valley|plant|steelworks|area)|rehoused|resettled|accommodated",
+        object=r"evacuations? of|fl(?:ew|own|ying|ies) out|"
+        r"(?:fl(?:ew|own|ies|ying)|brought|took|taken|got|carried)(?=[^.;]*\bout\b)|(?:moved|moving|"
+        r"shifted|shifting)|bus(?:s)?ed|ferried",
+        nouns=r"evacuees?|evacuations?(?! (?:cent|plan|zone|route|flight|camp|shelter))|evacuation orders?|"
+        r"(?:the|of) evacuated",
+    ),
+    Measure.RETURNED: Words(
+        verbs=r"repatriat(?:ed|ing|es)|(?:sent|sending|bring|brought|let|allow(?:ed|ing)) (?:back|home)",
+        subject=r"return(?:ed|ing|s)?(?! (?:fire|to (?:work|power|office|service|normal)))|"
+        r"(?:gone|went|go|going|come|came|coming|sent|flown|made it|heading|headed) (?:back|home)|"
+        r"allowed (?:back|home|to return)|back (?:in|to) (?:their|its) (?:homes?|villages?|houses?|fields)|"
+        r"resumed (?:their )?li(?:fe|ves)",
+        object=r"the return of",
+        nouns=r"returnees?|returns|repatriations?",
+    ),
+    Measure.REFUGEES: Words(
+        subject=r"cross(?:ed|ing)? (?:the (?:border|river|frontier|channel|sea|mediterranean)|into|over)|"
+        r"(?:fled|escaped|fleeing|gone|moved) (?:the country|abroad|across|(?:in)?to (?:neighbou?ring|"
+        r"(?-i:[A-Z])))|"
+        r"(?:across|over) (?:the|a|an) (?:\w+ )?(?:border|frontier)|"
+        r"(?:sought|seek|seeking|found|taken|took|applied for|apply for|claim(?:ed|ing)?|granted|requested) "
+        r"(?:political )?(?:refuge(?= in (?-i:[A-Z]))|asylum)|taken in|arriv(?:ed|ing|e)(?: \w+){0,3} (?:by "
+        r"(?:boat|sea)|in (?:small |rubber )?(?:boats|dinghies))",
+        object=r"t(?:aken|aking|akes?|ook) in|welcom(?:ed|ing|es?)|granted asylum to",
+        nouns=r"refugees?(?! (?:agency|camps?|chief|council|convention|commissioner|status))|"
+        r"asylum[- ]seekers?|"
+        r"migrants?|arrivals",
+    ),
+    Measure.DISPLACED: Words(
+        verbs=r"displac(?:ed|ing|es)|uproot(?:ed|ing|s)?|dislodg(?:ed|ing)|evict(?:ed|ing)|"
+        r"(?:driven|drove|driving|forced|forcing|pushed) (?:out|off|from)",
+        subject=r"displaced|homeless|fled|flee|flees|fleeing|on the move|nowhere to (?:go|live)|desplazad\w+|"
+        r"(?:left|leave|leaving|abandon\w*|los(?:t|ing)|quit) (?:\w+ )?(?:homes?|(?:their|its) "
+        + _HOME
+        + r")|"
+        r"(?:left|leave|leaving) the (?:city|town|village|camps?|area)|"
+        r"without (?:shelter|homes|a home|a roof|roofs? over)|(?:from|out of|off) (?:their|its|his) "
+        + _HOME
+        + r"|"
+        r"forced(?: \S+){0,6} (?:from|out of|out|off|to leave|to flee|to abandon)|lack(?:ing)? shelter|"
+        r"(?:slee?p(?:s|ing)?|slept|stay(?:s|ing|ed)) (?:rough|outdoors|outside)|(?:slee?p(?:s|ing)?|"
+        r"slept) (?:in|on|under)|"
+        r"(?:liv(?:e|es|ing)|stay(?:s|ing|ed)?|housed|remain(?:s|ed)?|sheltered|spent (?:the|a|last) night) "
+        r"(?:in|with|at) (?:\w+ ){0,4}" + _CAMP + r"|"
+        r"shelter(?:ing|ed)(?: \w+)? (?:in|at|with|under|from)|"
+        r"(?:took|taken|taking|take|found|sought|seek(?:ing)?|given) (?:shelter|refuge)|"
+        r"(?:is|are|were|was|still|remain) in (?:[\w,.]+ ){0,4}(?:camps?|shelters?|tents)",
+        object=r"sheltering|(?:drove|driv(?:en|ing|es)|push(?:ed|ing|es)|forc(?:ed|ing|es))"
+        r"(?=[^.;]*\b(?:out of|from|off|into|to flee)\b)|"
+        r"(?:camps?|sites?)(?: \w+){0,4} (?:hold|host|hous|shelter|accommodat)\w*",
+        nouns=r"(?:the|of|internally) displaced(?: persons| people)?|displaced (?:people|children|\w{3,}s)|"
+        r"IDPs?|displacements?|"
+        r"(?:the|of) homeless|homeless (?:people|children|\w{3,}s)",
+    ),
+    Measure.AFFECTED: Words(
+        verbs=r"affect(?:ed|ing|s)?|strand(?:ed|ing|s)|maroon(?:ed|ing)|cut(?:s|ting)? off|impact(?:ed|ing)|"
+        r"isolat(?:ed|ing)|threaten(?:ed|ing|s)?|hit by|snowed in",
+        subject=r"hungry|starving|malnourished|in need|at risk|food[- ]insecure|in the dark|reeling|"
+        r"require(?:s|d)?|requiring|need(?:s|ed|ing)?|suffer(?:s|ed|ing)?(?! from the)|exposed to|"
+        r"fac(?:e|es|ed|ing) (?:\w+ ){0,3}(?:hunger|famine|starvation|shortages?|drought|eviction)|"
+        r"without (?:\w+ )?(?:power|electricity|water|gas|heating|heat|internet|food|access|phones?)|"
+        r"(?:no|lack(?:s|ed|ing)?|lost) (?:access to )?(?:clean |drinking |running |safe |tap )*(?:water|"
+        r"power|electricity|heating|"
+        r"mobile service)|(?:lost|losing) (?:their|its) (?:harvests?|crops|incomes?|livelihoods?|jobs)|"
+        r"(?:rely|relies|relying|depend(?:s|ing|ent)?) on (?:\w+ ){0,2}(?:aid|relief|rations|assistance)|"
+        r"under water|out of (?:class|school)",
+        object=r"swallow(?:ed|ing)|engulf(?:ed|ing)|(?:cut|cutting|knock\w*|depriv\w*)(?: \w+){0,3} "
+        r"(?:power|electricity|water) (?:supply )?(?:to|of|for)|strands|need (?:of )?",
+    ),
+    Measure.CASES: Words(
+        verbs=r"infect(?:ed|ing|s)?|sicken(?:ed|ing|s)?|diagnos(?:ed|ing)",
+        subject=r"test(?:ed|ing|s)? positive|contract(?:ed|ing)|positive for|(?:fell|fallen|taken|"
+        r"fall) (?:ill|sick)|"
+        r"(?:caught|catching|catch|had|got) (?:the |a )?(?:\w+ )?(?:virus|disease|infection|flu|fever|"
+        r"illness|bug)|"
+        r"(?:came|come|went) down with|(?:sick|ill) (?:with|from|after)",
+        nouns=r"cases?|infections?|diagnoses",
+    ),
+    Measure.VOTES: Words(
+        nouns=r"votes?|voted|ballots?|seats?|delegates|voting|turnout|polled|party's share|abstentions?|"
+        r"turned out|swing",
+    ),
 }
+# What ended well, or counts only a whole: no measure of harm for whom it is said of.
+SAFE = Words(
+    verbs=r"releas(?:ed|ing|es)|free(?:d|ing|s)|rescu(?:ed|ing|es)|sav(?:ed|ing)|discharg(?:ed|ing)|"
+    r"acquit(?:ted|ting)|pardon(?:ed|ing)|let (?:\w+ )?go|pull(?:ed|ing) (?:out )?(?:alive|from|out)|"
+    r"(?:hauled|dug|brought|found) (?:out |up )?alive|trapped|trapping",
+    subject=r"escap(?:ed|ing)(?! (?:to|into|across))|surviv(?:ed|ing)|alive|bro(?:ke|ken) out(?: of)?|"
+    r"unharmed|unhurt|safe and (?:sound|well)|(?:free|go)(?=\W*$)",
+    nouns=r"survivors?",
+)
 BUILDING = re.compile(
     r"\b(?:houses?|homes?|buildings?|dwellings?|apartments?|flats?|schools?|hospitals?|huts?|shops?|"
-    r"churches|mosques|"
-    r"structures?|properties|residences|villages?|classrooms?|clinics?|offices|warehouses|"
-    r"blocks?)\b",
+    r"church(?:es)?|mosques?|temples?|synagogues?|chapels?|structures?|properties|residences?|villages?|"
+    r"hamlets?|"
+    r"classrooms?|clinics?|offices|warehouses?|blocks?|cottages?|cabins?|villas?|bungalows?|barns?|"
+    r"farmhouses?|"
+    r"greenhouses?|roofs?|sheds?|factor(?:y|ies)|stores?|shelters?|health (?:posts|cent(?:er|re)s)|"
+    r"installations|facilities|premises|businesses|kindergartens?|museums?|towers?|hotels?|garages?)\b",
     re.IGNORECASE,
 )
-# What ended well, or counts only a whole: no measure of harm for whom it is said of.
-SAFE = (
-    r"releas(?:ed|ing)|freed|freeing|escap(?:ed|ing)|rescued|surviv(?:ed|ors?|ing)|discharged|"
-    r"alive|broke out of|broken out|unharmed|unhurt|acquitted|pardoned"
-)
 DESTROYED = (
-    r"destr(?:oy\w*|uction)|collaps\w*|demolish\w*|razed|burn(?:t|ed)(?: down)?|washed away|levell?ed|"
-    r"flattened|reduced to rubble|set ablaze|ablaze|swallowed|torched|wrecked|ruined|burned to the ground|"
-    r"gutted|"
-    r"swept away|lost(?! (?:their|its|power|electricity|water))"
+    r"destr(?:oy\w*|uction)|collaps\w*|demolish\w*|raz(?:ed|ing)|burn(?:t|ed|s|ing)?(?: down)?|washed away|"
+    r"level(?:led|ed|s|ling)|flatten(?:ed|ing|s)|reduced to (?:rubble|ruins|ashes|dust)|set ablaze|ablaze|"
+    r"swallow(?:ed|ing)|torch(?:ed|ing)|wreck(?:ed|ing)|ruined|burned to the ground|gutt(?:ed|ing)|"
+    r"swe(?:pt|eping) away|crumbl(?:ed|ing)|consum(?:ed|ing)|gone|no longer (?:exist|stand)\w*|"
+    r"bulldoz(?:ed|ing)|buried|burying|obliterat(?:ed|ing)|beyond repair|in ruins|(?:totally|completely|"
+    r"fully)(?: damaged)?|damaged beyond repair|"
+    r"(?:could|can) ?not be rebuilt|ripped from|pulled down|torn down|knocked down|wiped out|toppled|"
+    r"fallen down|"
+    r"lost(?! (?:their|its|power|electricity|water))"
 )
 DAMAGED = (
-    r"lost their (?:windows|roofs)|damag\w*|flood\w*|inundat\w*|submerged|hit|affected|shattered|"
-    r"unroofed|uninhabitable|under water"
+    r"lost their (?:windows|roofs)|damag\w*|flood\w*|inundat\w*|submerg\w*|hit|affected|shattered|unroofed|"
+    r"uninhabitable|under water|under mud|unfit to live in|(?:took in|taken in|full of) water|cracked|"
+    r"tore (?:the )?(?:roofs?|tiles) (?:off|from)|(?:partially|partly)(?: (?:destroyed|collapsed|damaged))?|"
+    r"(?:water|mud) (?:got|came|entered|poured|ran|seeped|rushed)(?: into)?|waterlogged|scorched"
 )
 
 # What is counted, where nothing is said to have happened to it.
 NOUNS: dict[Measure, str] = {
-    Measure.TROOPS: r"troops?|soldiers?|servicem[ae]n|service members|personnel|fighters?|militants?|"
-    r"marines|"
-    r"peacekeepers?|recruits|conscripts|reservists|combatants|paratroopers|mercenaries|insurgents|gunmen|"
-    r"rapid reaction force|strong force|force|garrisons?|contingents?|militia|patrol",
+    Measure.TROOPS: r"troops?|soldiers?|servicem[ae]n|servicewom[ae]n|service members|"
+    r"(?:military|army|naval) personnel|personnel|fighters?|militants?|marines|peacekeepers?|recruits|"
+    r"conscripts|"
+    r"reservists|combatants|paratroopers|commandos|mercenaries|insurgents|guerrillas?|rebels|jihadists|"
+    r"gunmen|"
+    r"militiamen|infantry(?:men)?|sailors|airmen|guardsmen|national guard|special forces|blue helmets|"
+    r"rapid reaction force|strong force|force|garrisons?|contingents?|militia|patrol|legionnaires|draftees",
     Measure.UNITS: r"battle ?groups?|battalions?|brigades?|divisions?|regiments?|squadrons?|companies of|"
-    r"platoons?",
-    Measure.WEAPONS: r"missiles?|rockets?|guns?|rifles?|bombs?|shells?|warheads?|weapons?|howitzers?|"
-    r"grenades?|"
-    r"mines|launchers?|mortars?|firearms|pistols|drones?|munitions|rounds of ammunition|explosives",
-    Measure.VEHICLES: r"tanks?|vehicles?|aircraft|planes?|jets?|helicopters?|ships?|vessels?|boats?|"
-    r"trucks?|cars?|"
-    r"buses|trains?|warships?|submarines?|frigates?|destroyers?|bombers?|lorries|ambulances?|motorcycles|"
-    r"carriers?|F-\d+s?|fighters? jets?|warplanes|bulldozers|tractors|ferr(?:y|ies)|trams?|vans?",
+    r"platoons?|batteries of|tactical groups?",
+    Measure.WEAPONS: r"missiles?|rockets?|guns?|rifles?|bombs?|shells?(?! casings?)|warheads?|weapons?|"
+    r"howitzers?|"
+    r"grenades?|mines|landmines|launchers?|mortars?|firearms|pistols|handguns?|revolvers?|shotguns?|drones?|"
+    r"munitions|ammunition|explosives|torpedoes|projectiles|cannons?|artillery(?: pieces)?|machine[- ]guns?|"
+    r"kalashnikovs?|interceptors|air[- ]defen[cs]e systems?|bullets|cartridges|detonators|UAVs?|ICBMs?|"
+    r"MANPADS",
+    Measure.VEHICLES: r"tanks?(?! of)|vehicles?|aircraft|(?:air)?planes?|jets?|helicopters?|choppers|ships?|"
+    r"vessels?|boats?|trucks?|truckloads|cars?|buses|minibuses|trains?|warships?|submarines?|frigates?|"
+    r"corvettes?|"
+    r"cruisers|destroyers?|bombers?|lorries|ambulances?|motorcycles|motorbikes|carriers?|F-\d+s?|"
+    r"fighters? jets?|"
+    r"warplanes|airliners|bulldozers|excavators|tractors|ferr(?:y|ies)|trams?|vans?|taxis|coaches|pick-?ups?|"
+    r"IFVs?|APCs?|humvees|tankers|barges|trawlers|dinghies|yachts|canoes|scooters|bicycles|locomotives|"
+    r"fire engines|convoys?|SUVs?|Bradleys|Leopards?(?: 2s?)?|Abrams|MiGs",
 }

@@ -1,96 +1,111 @@
 """What a quantity measures, by the words around it: the rules reader's answer."""
 
 import re
-from dataclasses import dataclass
 
 from models.domain.claim import Quantity, Span
+from models.domain.geography.gazetteer import fold, gazetteer
 from models.domain.places import resolve_place
 from models.domain.vocabulary import Dimension, Measure
-from models.nlp.measure_words import BUILDING, DAMAGED, DESTROYED, EVENTS, NOUNS, SAFE
+from models.nlp.building_measures import building_measure, is_about_buildings
+from models.nlp.measure_cues import Cue, Slot, can_reach, cues_in, distance, event_measures, is_anothers
+from models.nlp.measure_links import carried_from, is_part, linked_to
+from models.nlp.measures_of_shares import measure_of_share
+from models.nlp.phrasing import HAPPENED, counted_after
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
-_CLAUSE_END = frozenset(',;:—–()"“”')
-_NEW_CLAUSE = frozenset(["and", "but", "while", "as", "whereas", "including"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    measure: Measure
-    start: int
-    end: int
-    is_event: bool
-
-
-def _patterns(table: dict[Measure, str]) -> list[tuple[Measure, re.Pattern[str]]]:
-    """Compile the word lists; a space in them stands for any white space, line breaks too."""
-    return [
-        (measure, re.compile(rf"\b(?:{words})\b".replace(" ", r"\s+"), re.IGNORECASE))
-        for measure, words in table.items()
-    ]
-
-
-_EVENT_PATTERNS = [*_patterns(EVENTS), *_patterns({Measure.OTHER: SAFE})]
-_NOUN_PATTERNS = _patterns(NOUNS)
-_DESTROYED_PATTERN = re.compile(rf"\b(?:{DESTROYED})\b", re.IGNORECASE)
-_DAMAGED_PATTERN = re.compile(rf"\b(?:{DAMAGED})\b", re.IGNORECASE)
-# "Twenty people, among them nine children, died": what stands between commas is passed over.
-_INSERTED = re.compile(r", (?:among them|including|most of them|many of them|mostly|mainly)\b[^,;.]{1,80},")
-_VERBS = re.compile(r"\b(?:said|says|put|told|left|took|made|fell|rose|\w{3,}ed)\b")
-_HOUSING_LABEL = re.compile(
-    r"\b(?:houses?|homes?|housing|buildings?)(?: \w+)?\s*[:/=-]?\s*(?:of|was|were)?\s*$", re.IGNORECASE
+_FARTHEST = 16
+"""The cost of a cue beyond which it speaks of something else (measure_cues.distance)."""
+_COMPOUND = re.compile(
+    r"[-‑](?!strong|plus|odd|one|two|three|four|five|six|seven|eight|nine)[a-z]+$", re.IGNORECASE
 )
-_COMPOUND = re.compile(r"[-‑](?!strong|plus|odd)[a-z]+$", re.IGNORECASE)
-_RATES = re.compile(
-    r"\b(?:GDP|econom(?:y|ies)|growth|inflation|unemployment|rates?|yields?|turnout|stake|share of)\b",
-    re.IGNORECASE,
-)
-_COMPLEMENT = re.compile(r"\b(?:of|from|in|on|at|\w+ing)\b")
+_COMPLEMENT = re.compile(r"\b(?:of|from|in|on|at|(?!fighting)\w+ing)\b")
 _OF_MEN_AND_THINGS = re.compile(r"swept away|wiped out|buried|burying|fallen|lives", re.IGNORECASE)
 _ANIMALS = re.compile(
-    r"\b(?:cattle|cows?|sheep|goats?|pigs?|livestock|animals?|birds?|poultry|chickens|fish|horses|dogs|trees)\b",
+    r"\b(?:cattle|cows?|sheep|goats?|pigs?|livestock|animals?|birds?|poultry|chickens|fish|horses|dogs|"
+    r"trees|cats|"
+    r"hens|ducks|camels|whales|dolphins|seals|reindeer|elephants|bees|crops)\b",
     re.IGNORECASE,
 )
-_ELECTION = re.compile(
-    r"\b(?:elections?|candidates?|rivals?|runner-up|run-?off|referendum|incumbent|first round)\b",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(r"(?:\band|,|\bwhile|\bbut)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
-_BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their )?(?:\w+ )?$", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:none of the|all but|all|among the|no \w+ among the) $", re.IGNORECASE)
+_BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their |those )?(?:\w+ )?$", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:none of the|among the|no \w+ among the) $", re.IGNORECASE)
 _PLACES = re.compile(
     r"\b(?:districts?|villages?|towns?|cit(?:y|ies)|provinces?|communit(?:y|ies)|areas?|regions?|"
     r"municipalit(?:y|ies)|count(?:y|ies)|states?|islands?|neighbou?rhoods?|barangays?|settlements?|"
-    r"customers?)\b",
+    r"customers?|hamlets?|wards?|parishes|suburbs?|homes|businesses|households)\b",
     re.IGNORECASE,
 )
 _HIT_PLACES = re.compile(
-    r"\b(?:hit|struck|swamped|engulfed|battered|ravaged|swept through)\b(?!.*\b(?:in|of|across)\b)",
+    r"\b(?:hit|struck|swamped|engulfed|battered|ravaged|swept through|swallowed|inundated|flooded|lashed|"
+    r"pounded)\b"
+    r"(?!.*\b(?:in|of|across)\b)",
     re.IGNORECASE,
 )
+# "Room for 800", "licensed to carry 12", "a town of 29,000": nothing happened to these.
+_CAPACITY = re.compile(
+    r"\b(?:(?:room|space|places?|beds?|seats?|tents?|built|designed|planned|meant|intended|equipped|"
+    r"licensed|suitable|"
+    r"enough|capacity) (?:for|of|to (?:carry|hold|seat|house|take))|"
+    r"(?:town|city|village|island|country|nation|population|suburb|district|parish|hamlet|community) of) $",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:.](?!\d)")
+_WANTS = re.compile(r"(?:need|requir|suffer)\w*", re.IGNORECASE)
 _FORCE = re.compile(
     r"\b(?:force|army|garrison|contingent|troop (?:levels|numbers))\b(?!.*[,;])", re.IGNORECASE
 )
-_PEOPLES = frozenset(
-    (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DETAINED, Measure.DISPLACED, Measure.REFUGEES)
+_MUSTER = re.compile(
+    r"\b(?:deploy\w*|station(?:ed|ing|s)?|mobili[sz]\w*|mass(?:ed|ing)|call(?:ed|ing|s)? up|conscript\w*|"
+    r"drafted|"
+    r"enlist\w*|garrison\w*|under arms)\b",
+    re.IGNORECASE,
+)
+_JUST_MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|women|people|Americans|members|volunteers)\b.*", re.IGNORECASE)
+_VOTE = re.compile(
+    r"\b(?:vot\w+|ballots?|motion|bill|resolution|parliament|law|amendment|council(?:lors)?|senat\w+|house|"
+    r"congress|"
+    r"assembly|lawmakers|MPs|deputies|measure|treaty|budget)\b",
+    re.IGNORECASE,
+)
+_YEAS = re.compile(
+    r"\s*(?:votes? |members |in all )?(?:in favou?r|against|abstain\w*|abstention\w*|voting|opposed)\b"
 )
 _ABROAD = re.compile(
-    r"\b(?:tak(?:en|es|ing) in|took in|hosts?|hosting|abroad|asylum|refugees?|neighbou?ring (?:countr|"
-    r"state|[A-Z])|"
-    r"cross(?:ed|ing)? (?:the border|into|over)|across the border|over the border|(?:fled|left|leave|"
-    r"leaving|flee"
-    r"|fleeing) the country)\b"
+    r"\b(?:tak(?:en|es|ing) in|took in|hosts|hosting|abroad|asylum|refugees?(?! (?:agency|chief|camps?|"
+    r"council))|"
+    r"neighbou?ring (?:countr|state|[A-Z])|"
+    r"cross(?:ed|ing)? (?:the border|into|over)|across (?:the|a) border|over the border|(?:fled|left|leave|"
+    r"leaving|flee|fleeing) the country)\b"
 )
+_AT_HOME = re.compile(r"\b(?:internally|inside (?:the|their own) country|IDPs?)\b")
 _GONE = re.compile(
     r"\b(?:fled|flee|fleeing|fleeing from|fled from|to|into|reached|"
     r"entered) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
-_EVACUATION = re.compile(r"\bevacuat", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
+_HOSTS = re.compile(
+    r"\b(?:hosts?|hosted|hosting|shelters?|sheltered|sheltering|houses|housed|housing|home to|refuge to|"
+    r"receiv\w+|"
+    r"regist\w+|harbou?rs?|admitted|let in|absorb\w+|accommodat\w+|welcom\w+|granted|took in|camps?|"
+    r"arrived|reached|"
+    r"landed|crossed|refuge|asylum|for each of the)\b",
+    re.IGNORECASE,
+)
+_STATELESS = frozenset(["rohingya", "rohingyas", "uyghurs", "kurds"])
 # "Put the casualties of the explosion at 41": what is put at a number is what the number measures.
 _PUT_AT = re.compile(
     r"\b(?:put|puts|putting|placed|set|estimated|estimates|revised|corrected) (?:the|its|their) "
     r"(?P<what>[^,;:()]{3,80}?) (?:at|to) $",
     re.IGNORECASE,
+)
+_PEOPLES = frozenset(
+    (
+        Measure.KILLED,
+        Measure.INJURED,
+        Measure.MISSING,
+        Measure.DETAINED,
+        Measure.DISPLACED,
+        Measure.REFUGEES,
+        Measure.EVACUATED,
+        Measure.CASUALTIES,
+    )
 )
 _AGE = re.compile(r"-(?:year|month|week|day)-olds?\b|\byears? old\b|\byears? of age\b", re.IGNORECASE)
 _AGED = re.compile(
@@ -99,51 +114,91 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 
+_Found = tuple[Measure, float]
 
-def measure_of(
-    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
-) -> tuple[Measure, float]:
+
+def measure_of(text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None) -> _Found:
     """Return what ``quantities[which]`` of the sentence *text* measures, and how sure the rule is, 0 to 1."""
+    if counted is not None and HAPPENED.fullmatch(counted.text):
+        counted = None
     if (named := named_by_put_at(text, quantities[which])) is not None:
         return named, 0.9
+    own = _own_measure(text, quantities, which, counted)
+    if own is not None:
+        return own
+    if (other := linked_to(quantities, which)) is not None:
+        linked = _measure_alone(text, quantities, other, quantities[other].counted)[0]
+        is_share = linked is Measure.SHARE and quantities[which].dimension is Dimension.COUNT
+        if linked is not Measure.OTHER and not is_share:
+            return linked, 0.8
     found = _measure_alone(text, quantities, which, counted)
-    if found[0] in (Measure.OTHER, Measure.SHARE):
-        if (other := _linked(quantities, which)) is not None:
-            linked = _measure_alone(text, quantities, other, quantities[other].counted)[0]
-            is_share = linked is Measure.SHARE and quantities[which].dimension is Dimension.COUNT
-            if linked is not Measure.OTHER and not is_share:
-                return linked, 0.8
-        if _is_amount(quantities[which]) and quantities[which].unit == "percent":
-            return (Measure.SHARE if _RATES.search(text) else Measure.OTHER), 0.6
+    if found[0] is Measure.SHARE:
+        return measure_of_share(text, quantities, which, counted, found)
     return found
 
 
-def _measure_alone(
+def _measure_alone(text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None) -> _Found:
+    own = _own_measure(text, quantities, which, counted)
+    if own is not None:
+        return own
+    whole = carried_from(text, quantities, which)
+    if whole is not None:
+        counted = counted_after(text, quantities[whole])
+        measure = _measure_alone(text, quantities, whole, counted)[0]
+        if measure not in (Measure.OTHER, Measure.SHARE):
+            return measure, 0.6
+    return (Measure.SHARE if quantities[which].dimension is Dimension.SHARE else Measure.OTHER), 0.6
+
+
+def _own_measure(
     text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
-) -> tuple[Measure, float]:
+) -> _Found | None:
+    """Return what the figure's own words say; None where they say nothing."""
     quantity = quantities[which]
     if fixed := _by_dimension(text, quantity):
         return fixed
     if _COMPOUND.search(quantity.span.text) and quantity.unit == "item":
-        return Measure.OTHER, 0.8  # "a 10-storey block collapsed": its height is no count of blocks
-    if _is_about_buildings(text, quantities, which, counted):
-        harm = _building(text, quantities, which, counted)
-        is_told = harm[0] is not Measure.OTHER
-        if is_told or not (quantity.dimension is Dimension.SHARE or _EVACUATION.search(text)):
+        return _of_compound(quantity)
+    if is_about_buildings(text, quantities, which, counted):
+        harm = building_measure(text, quantities, which, counted)
+        if harm[0] is not Measure.OTHER:
             return harm
+    if counted is None and _YEAS.match(text, quantity.span.end) and _VOTE.search(text):
+        return Measure.VOTES, 0.8
+    if quantity.dimension is Dimension.COUNT and _CAPACITY.search(text[: quantity.span.start]):
+        return Measure.OTHER, 0.8
     best = _nearest_cue(text, quantities, which, counted)
-    if best is not None and best[0] <= 16:
-        measure = best[1].measure
-        if measure is Measure.DISPLACED and _crosses_border(text):
-            measure = Measure.REFUGEES
-        return measure, max(0.35, min(0.95, 0.95 - best[0] / 20))
-    if quantity.unit == "person" and counted is None and _FORCE.search(text[: quantity.span.start]):
+    if best is not None and best[0] <= _FARTHEST:
+        return _told_by(text, counted, *best)
+    return _by_what_is_counted(text, quantity, counted)
+
+
+def _told_by(text: str, counted: Span | None, cost: float, cue: Cue) -> _Found:
+    measure = cue.measure
+    if measure is Measure.DISPLACED and (_crosses_border(text) or _are_hosted(text, counted, cue)):
+        measure = Measure.REFUGEES
+    return measure, max(0.35, min(0.95, 0.95 - cost / 20))
+
+
+def _by_what_is_counted(text: str, quantity: Quantity, counted: Span | None) -> _Found | None:
+    """Return a measure where no word says what happened, but who or what is counted does."""
+    ahead = text[: quantity.span.start]
+    if quantity.unit == "person" and counted is None and _FORCE.search(ahead):
         return Measure.TROOPS, 0.6
-    if _HIT_PLACES.search(text[: quantity.span.start]) and counted and _PLACES.search(counted.text):
+    if quantity.unit == "person" and counted is not None:
+        if _is_foreign(counted) and _HOSTS.search(text):
+            return Measure.REFUGEES, 0.6
+        if _JUST_MEN.fullmatch(counted.text) and _MUSTER.search(text):
+            return Measure.TROOPS, 0.6
+    if _HIT_PLACES.search(ahead) and counted and _PLACES.search(counted.text):
         return Measure.AFFECTED, 0.7
-    if quantity.dimension is not Dimension.SHARE:
-        return Measure.OTHER, 0.6
-    return (Measure.VOTES if counted is None and _ELECTION.search(text) else Measure.SHARE), 0.6
+    return None
+
+
+def _of_compound(quantity: Quantity) -> _Found:
+    """Read "a ten-vehicle crash"; "a 10-storey block collapsed" counts no blocks."""
+    is_vehicles = re.search(r"[-‑](?:vehicle|car|truck|lorry|train|boat)$", quantity.span.text, re.IGNORECASE)
+    return (Measure.VEHICLES if is_vehicles else Measure.OTHER), 0.8
 
 
 def named_by_put_at(text: str, quantity: Quantity) -> Measure | None:
@@ -153,103 +208,84 @@ def named_by_put_at(text: str, quantity: Quantity) -> Measure | None:
         return None
     # The head comes first: "the casualties of the explosion that killed nine".
     head = re.split(r"\b(?:of|in|from|by|since|after|that|who)\b", put["what"])[0]
-    found = {measure for measure, words in _EVENT_PATTERNS if words.search(head)}
+    found = event_measures(head) - {Measure.OTHER}
     return found.pop() if len(found) == 1 else None
 
 
 def _nearest_cue(
     text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
-) -> tuple[float, _Cue] | None:
+) -> tuple[float, Cue] | None:
     """Return the cue that costs least to reach from the quantity, with that cost, or None."""
     quantity = quantities[which]
-    best: tuple[float, _Cue] | None = None
-    for cue in _cues(text, quantity):
-        is_inside = counted is not None and counted.start <= cue.start < counted.end
-        if not (cue.is_event or is_inside) or _is_anothers(text, quantities, which, cue):
+    best: tuple[float, Cue] | None = None
+    clause_end = len(text)
+    if is_part(text, quantity) and (mark := _CLAUSE_END.search(text, quantity.span.end)):
+        clause_end = mark.start()  # "28 of them children; ten are still missing"
+    for cue in cues_in(text):
+        if (
+            cue.start >= clause_end
+            or not can_reach(text, quantities, which, counted, cue)
+            or is_anothers(text, quantities, which, cue)
+        ):
             continue
         if not _can_measure(text, quantity, counted, cue):
             continue
-        cost = _distance(text, quantities, which, cue) + (3 if is_inside and not _is_remains(cue) else 0)
-        if is_inside and counted is not None:  # "fighter jets" are jets
-            cost += 2 * len(_phrase_behind(text, cue, counted).split())
-        if cue.measure is Measure.OTHER and cue.start >= quantity.span.end and cost < 6:
+        cost = distance(text, quantities, which, cue) + _surcharge(text, counted, cue)
+        if (
+            cue.measure is Measure.OTHER
+            and cue.slot is not Slot.NOUN
+            and cue.start >= quantity.span.end
+            and cost < 6
+        ):
             cost -= 4  # "the hostages were freed": what ended well outweighs what they are called
-        if cue.measure is Measure.AFFECTED:
-            cost += 3  # the weakest word: whoever else is said to be evacuated is that
         if best is None or cost < best[0]:
             best = (cost, cue)
     return best
 
 
-def _is_remains(cue: _Cue) -> bool:
-    """Say whether the noun itself says what happened: "28 bodies", "12 deaths"; "90 migrants" says less."""
-    return cue.measure in (Measure.KILLED, Measure.CASES)
+def _surcharge(text: str, counted: Span | None, cue: Cue) -> float:
+    """Return what a cue costs beyond its distance."""
+    cost = 0.0
+    if counted is not None and counted.start <= cue.start < counted.end:
+        # "28 bodies" and "12 deaths" say what happened; "90 migrants" says less.
+        cost += 0 if cue.measure in (Measure.KILLED, Measure.CASES) else 3
+        cost += 2 * len(_phrase_behind(text, cue, counted).split())  # "fighter jets" are jets
+    if cue.measure is Measure.AFFECTED:
+        cost += 3  # the weakest word: whoever else is said to be evacuated is that
+    return cost
 
 
-def _phrase_behind(text: str, cue: _Cue, counted: Span) -> str:
+def _phrase_behind(text: str, cue: Cue, counted: Span) -> str:
     """Return what follows the cue in the counted phrase, up to its "of", "from" or clause."""
     return _COMPLEMENT.split(text[cue.end : counted.end])[0]
 
 
-def _linked(quantities: tuple[Quantity, ...], which: int) -> int | None:
-    """Return the figure that this one is another state or the change of, or that it goes on from."""
-    mine = quantities[which]
-    for number, other in enumerate(quantities):
-        if number == which or other.change is None:
-            continue
-        if mine.change is None and other.change.from_value == mine.best and other.unit == mine.unit:
-            return number
-        if _is_amount(mine) and not _is_amount(other) and other.change.by_value == mine.best:
-            return number
-    if mine.change is not None and not _is_amount(mine):
-        amounts = (n for n, other in enumerate(quantities) if n != which and _is_amount(other))
-        if (amount := next(amounts, None)) is not None and mine.change.by_value == quantities[amount].best:
-            return amount
-    goes_on = which and mine.counted is None and any(code.endswith(":before") for code in mine.why)
-    return which - 1 if goes_on and quantities[which - 1].dimension is mine.dimension else None
-
-
-def _is_amount(quantity: Quantity) -> bool:
-    """Say whether the figure is how much another rose or fell."""
-    change = quantity.change
-    return change is not None and change.by_value == quantity.best and change.by_unit == quantity.unit
-
-
-def _is_anothers(text: str, quantities: tuple[Quantity, ...], which: int, cue: _Cue) -> bool:
-    """Say whether the cue takes the next quantity as its object: "stalls and injured | several people"."""
-    if not cue.is_event or cue.start < quantities[which].span.end:
-        return False
-    after = next((q for q in quantities[which + 1 :] if q.span.start >= cue.end), None)
-    takes = after is not None and not text[cue.end : after.span.start].strip(" \u00a0")
-    return takes and _JOINED.search(text[quantities[which].span.end : cue.start]) is not None
-
-
-def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: _Cue) -> bool:
+def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) -> bool:
     """Say whether the cue can speak of this kind of count: things are not in need, countries cast no vote."""
+    is_inside = counted is not None and counted.start <= cue.start < counted.end
     if quantity.unit == "item" and _OF_MEN_AND_THINGS.fullmatch(text, cue.start, cue.end):
         return False
     if cue.measure in _PEOPLES and counted is not None and _ANIMALS.search(counted.text):
-        return counted.start <= cue.start < counted.end  # "drowning 1,300 cattle"
+        return is_inside  # "drowning 1,300 cattle"
     if cue.measure is Measure.VOTES and quantity.dimension is Dimension.COUNT:
-        is_inside = counted is not None and counted.start <= cue.start < counted.end
         return is_inside or (counted is None and cue.end <= quantity.span.start)
     if cue.measure is Measure.VOTES and quantity.dimension is Dimension.SHARE:
-        return (
-            counted is None
-            or not counted.start <= cue.start < counted.end
-            or "vote" in text[cue.start : cue.end]
-        )
-    if cue.measure is Measure.AFFECTED and cue.end <= quantity.span.start and counted is not None:
-        return quantity.unit in ("person", "household", "percent") or bool(_PLACES.search(counted.text))
-    if _BASE.search(
-        text[: quantity.span.start]
-    ):  # "of the 52 on board, 38 drowned": the whole has its own words
+        return counted is None or not is_inside or "vote" in text[cue.start : cue.end]
+    if cue.measure is Measure.AFFECTED and counted is None and quantity.dimension is Dimension.SHARE:
+        return _WANTS.match(text, cue.start) is None  # "a two-thirds majority was needed"
+    if cue.measure is Measure.AFFECTED and counted is not None:
+        is_whom = quantity.unit in ("person", "household", "percent", "building")
+        return is_whom or bool(_PLACES.search(counted.text))
+    if _BASE.search(text[: quantity.span.start]):
+        # "of the 52 on board, 38 drowned": the whole has its own words
         return cue.end <= quantity.span.start or "," not in text[quantity.span.end : cue.start]
     return not (_WHOLE.search(text[: quantity.span.start]) and (counted is None or cue.start >= counted.end))
 
 
 def _crosses_border(text: str) -> bool:
     """Say whether those who fled left their country: "fled Sudan", "taken in", "fled … to Moldova"."""
+    if _AT_HOME.search(text):
+        return False
     if _ABROAD.search(text):
         return True
     return any(
@@ -258,7 +294,23 @@ def _crosses_border(text: str) -> bool:
     )
 
 
-def _by_dimension(text: str, quantity: Quantity) -> tuple[Measure, float] | None:
+def _are_hosted(text: str, counted: Span | None, cue: Cue) -> bool:
+    """Say whether those in camps or given shelter are another country's: "15,000 Rohingya live in camps"."""
+    is_roof = re.search(r"camp|refuge|shelter", text[cue.start : cue.end], re.IGNORECASE)
+    return is_roof is not None and counted is not None and _is_foreign(counted)
+
+
+def _is_foreign(counted: Span) -> bool:
+    """Say whether the people are named by their country: "Syrians", "Afghan families"."""
+    known = gazetteer().demonyms
+    for word in counted.text.split()[:3]:
+        name = fold(word)
+        if word[:1].isupper() and (name in known or name.removesuffix("s") in known or name in _STATELESS):
+            return True
+    return False
+
+
+def _by_dimension(text: str, quantity: Quantity) -> _Found | None:
     match quantity.dimension:
         case Dimension.MONEY:
             return Measure.MONEY, 0.97
@@ -278,92 +330,3 @@ def _by_dimension(text: str, quantity: Quantity) -> tuple[Measure, float] | None
             return Measure.OTHER, 0.9
         case _:
             return None
-
-
-def _is_about_buildings(
-    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
-) -> bool:
-    """Say whether buildings are counted; "31 houses were destroyed and 300 damaged" leaves them out "
-    "once."""
-    quantity = quantities[which]
-    if quantity.unit in ("person", "household"):
-        return False
-    if quantity.unit == "building" or (counted is not None and BUILDING.search(counted.text)):
-        return True
-    if counted is not None or quantity.dimension is not Dimension.COUNT:
-        return False
-    ahead = " ".join(_WORD.findall(text[quantity.span.end :])[:3])
-    harmed = _DESTROYED_PATTERN.search(ahead) or _DAMAGED_PATTERN.search(ahead)
-    earlier = text[: quantity.span.start]
-    return bool(harmed and BUILDING.search(earlier)) or bool(_HOUSING_LABEL.search(earlier))
-
-
-def _building(
-    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
-) -> tuple[Measure, float]:
-    """Choose by the nearest verb; "damaged or destroyed" is the lesser claim, damaged."""
-    quantity = quantities[which]
-    here = counted.end if counted else quantity.span.end
-    found = []
-    for measure, pattern in (
-        (Measure.BUILDINGS_DESTROYED, _DESTROYED_PATTERN),
-        (Measure.BUILDINGS_DAMAGED, _DAMAGED_PATTERN),
-    ):
-        for match in pattern.finditer(text):
-            after = match.start() >= here
-            gap = match.start() - here if after else quantity.span.start - match.end()
-            cue = _Cue(measure, match.start(), match.end(), is_event=True)
-            is_own = not _is_anothers(text, quantities, which, cue) and not _is_past_verb(
-                text, quantities, which, cue
-            )
-            if gap >= -1 and is_own:
-                found.append((gap + (0 if after else 8), measure))
-    if not found or min(found)[0] > 90:
-        return Measure.OTHER, 0.6
-    return min(found)[1], 0.85
-
-
-def _is_past_verb(text: str, quantities: tuple[Quantity, ...], which: int, cue: _Cue) -> bool:
-    """Say whether a clause of another quantity begins between: "were cut off and 3 bridges | fell"."""
-    here = quantities[which].span.end
-    between = next((q for q in quantities[which + 1 :] if here < q.span.start < cue.start), None)
-    return between is not None and _AUXILIARY.search(text[here : between.span.start]) is not None
-
-
-def _cues(text: str, quantity: Quantity) -> list[_Cue]:
-    cues: list[_Cue] = []
-    for is_event, patterns in ((True, _EVENT_PATTERNS), (False, _NOUN_PATTERNS)):
-        for measure, pattern in patterns:
-            cues.extend(
-                _Cue(measure, match.start(), match.end(), is_event)
-                for match in pattern.finditer(text)
-                if match.end() <= quantity.span.start
-                or match.start() >= quantity.span.end
-                or (match.start() < quantity.span.start and quantity.span.end < match.end())
-            )
-    return cues
-
-
-def _distance(text: str, quantities: tuple[Quantity, ...], which: int, cue: _Cue) -> float:
-    """Words between quantity and cue, dearer across a clause or another quantity, cheaper behind the "
-    "quantity."""
-    span = quantities[which].span
-    if cue.start < span.start and span.end < cue.end:
-        return 0.0
-    after = cue.start >= span.end
-    low, high = (span.end, cue.start) if after else (cue.end, span.start)
-    cost = 0.0 if after else 1.5
-    inserted = _INSERTED.search(text, low, high) if after else None
-    between = text[low : inserted.start()] + text[inserted.end() : high] if inserted else text[low:high]
-    if inserted:
-        quantities = tuple(q for q in quantities if not inserted.start() <= q.span.start < inserted.end())
-    is_list = after and _AUXILIARY.search(between) is None and not _VERBS.search(between)
-    for word in _WORD.findall(between):
-        if word in _CLAUSE_END:
-            cost += 1 if is_list and word == "," else 4
-        elif word.lower() in _NEW_CLAUSE:
-            cost += 1 if is_list else 3
-        else:
-            cost += 1
-    crossed = sum(1 for q in quantities if low <= q.span.start < high)
-    return cost + (1 if is_list else 5) * crossed

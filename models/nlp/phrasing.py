@@ -8,7 +8,7 @@ from models.domain.vocabulary import Basis, Certainty, Dimension, Measure
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # A noun phrase ends at the next verb, preposition, conjunction or mark; closed-class words only.
 _STOP_WORDS = """
-    is are was were be been being has have had having will would can could may might must shall should
+    them us is are was were be been being has have had having will would can could may might must shall should
     do does did in on at by for from to into onto of with without within after before since during until
     under over near across about against amid among around through between because than as that which
     who whom whose when where while if and or but nor so yet also not no there their its his her it they
@@ -17,6 +17,7 @@ _STOP_WORDS = """
     affected arrested detained destroyed damaged missing dead hurt lost fled left remain remained
 """
 _STOPS = frozenset(_STOP_WORDS.split())
+HAPPENED = re.compile(r"(?:\w+ly\s+)*\w+(?:ed|ly)", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\s*of\s+(?:the\s+|its\s+|their\s+|all\s+|those\s+)?", re.IGNORECASE)
 
 _DENIED = re.compile(
@@ -90,8 +91,8 @@ def counted_after(text: str, quantity: Quantity) -> Span | None:
     if first is None or last is None:
         return None
     words = text[first:last]
-    # "20 relocated": one word in -ed is what happened to them, not what they are.
-    return None if words.endswith("ed") and " " not in words else Span.of(text, first, last)
+    # "20 relocated", "300 partly damaged": that is what happened to them, not what they are.
+    return None if HAPPENED.fullmatch(words) else Span.of(text, first, last)
 
 
 def certainty_of(text: str, quantity: Quantity | None) -> Certainty:

@@ -31,7 +31,7 @@ CASES = [
     ("The evacuated now number 6,300, up from 4,000 on Sunday.", ["evacuated", "evacuated"]),
     ("Deaths at sea were up 12% last year, to 1,904.", ["killed", "killed"]),
     ("Crude rose 2% to $84.10 a barrel.", ["money", "money"]),
-    ("Wages increased 4%.", ["other"]),
+    ("Wages increased 4%.", ["money"]),
     ("Unemployment rose 0.3% in May.", ["share"]),
     ("Paris speaks of 30 drones, Rome of eight.", ["weapons", "weapons"]),
     ("Close to 90 countries voted in favour.", ["other"]),

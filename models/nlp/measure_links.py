@@ -1,0 +1,80 @@
+"""Which other figure of the sentence says what this one measures: its earlier state, its whole, its list."""
+
+import re
+from collections.abc import Sequence
+
+from models.domain.claim import Quantity
+from models.domain.vocabulary import Dimension
+
+_OF_THEM = re.compile(
+    r"\s*(?:(?:or )?[\w%]+ )?of (?:them|whom|which|these|those|the total|it)\b|\s*,?\s*(?:were|"
+    r"are) (?:children|women)",
+    re.IGNORECASE,
+)
+_AMONG_THEM = re.compile(
+    r"\b(?:of them|of whom|among them|including|of which|of these|of those)[, ]+$", re.IGNORECASE
+)
+_JOIN = re.compile(r"\s*(?:and|or|,|to|against|,? compared (?:with|to)|,? but)\s+(?:\w+ )?$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:,| and|;|\(|,? or|,? but)?\s*(?:and |against |another |a further |compared (?:with|to) |from |in |"
+    r"at )?"
+    r"(?:the )?(?:[A-Z][\w.’'-]*\s*){0,4}(?:by |to |at |has |had |of |with )?",
+)
+
+
+def linked_to(quantities: Sequence[Quantity], which: int) -> int | None:
+    """Return the figure that this one is another state or the change of, or that it goes on from."""
+    mine = quantities[which]
+    for number, other in enumerate(quantities):
+        if number == which or other.change is None:
+            continue
+        if mine.change is None and other.change.from_value == mine.best and other.unit == mine.unit:
+            return number
+        if is_amount(mine) and not is_amount(other) and other.change.by_value == mine.best:
+            return number
+    if mine.change is not None and not is_amount(mine):
+        amounts = (n for n, other in enumerate(quantities) if n != which and is_amount(other))
+        if (amount := next(amounts, None)) is not None and mine.change.by_value == quantities[amount].best:
+            return amount
+    goes_on = which and mine.counted is None and any(code.endswith(":before") for code in mine.why)
+    return which - 1 if goes_on and quantities[which - 1].dimension is mine.dimension else None
+
+
+def is_amount(quantity: Quantity) -> bool:
+    """Say whether the figure is how much another rose or fell."""
+    change = quantity.change
+    return change is not None and change.by_value == quantity.best and change.by_unit == quantity.unit
+
+
+def carried_from(text: str, quantities: Sequence[Quantity], which: int) -> int | None:
+    """Return the figure whose measure goes for this one, which says nothing of its own.
+
+    A part of it ("28 of them children"), the next of a list without nouns ("in Gaziantep 3,904 and in
+    Osmaniye 1,010"), or the first of two that share a noun ("12 and 17 men").
+    """
+    mine = quantities[which]
+    if which and is_part(text, mine):
+        whole = next((n for n in range(which - 1, -1, -1) if _counts_people_or_things(quantities[n])), None)
+        if whole is not None:
+            return whole
+    if mine.counted is not None or mine.dimension is not Dimension.COUNT:
+        return None
+    if which + 1 < len(quantities) and quantities[which + 1].counted is not None:
+        after = quantities[which + 1]
+        if _JOIN.fullmatch(text[mine.span.end : after.span.start]):
+            return which + 1
+    if which and quantities[which - 1].unit in (mine.unit, "item", "person"):
+        before = quantities[which - 1]
+        if _LISTED.fullmatch(text[before.span.end : mine.span.start]) and before.dimension is mine.dimension:
+            return which - 1
+    return None
+
+
+def is_part(text: str, mine: Quantity) -> bool:
+    """Say whether the figure is a part of one named before: "28 of them", "among them nine children"."""
+    is_named = _OF_THEM.match(text, mine.span.end) is not None
+    return is_named or _AMONG_THEM.search(text[max(0, mine.span.start - 40) : mine.span.start]) is not None
+
+
+def _counts_people_or_things(quantity: Quantity) -> bool:
+    return quantity.dimension in (Dimension.COUNT, Dimension.SHARE)

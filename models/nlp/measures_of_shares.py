@@ -1,0 +1,71 @@
+"""What a share or a rise in percent measures where no word around it says what happened."""
+
+import re
+
+from models.domain.claim import Quantity, Span
+from models.domain.vocabulary import Dimension, Measure
+from models.nlp.measure_links import is_amount
+
+_RATES = re.compile(
+    r"\b(?:GDP|econom(?:y|ies)|growth|inflation|unemployment|rates?|yields?|turnout|stake|share of|index|"
+    r"Nikkei|FTSE|"
+    r"Dow|DAX|Nasdaq|S&P|Sensex)\b",
+    re.IGNORECASE,
+)
+_PRICES = re.compile(
+    r"\b(?:wages?|salar(?:y|ies)|pay|prices?|pensions?|(?<!the )shares|stocks?|fares?|premiums?|rents?|"
+    r"costs?|revenues?|"
+    r"profits?|spending|budget|debt|crude|bitcoin|lira|peso|rou?ble|pound|euro|yen|rupee|naira|rand|hryvnia|"
+    r"fees?|bills|earnings|incomes?|funding|aid)\b",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(
+    r"\s*(?:funded|of (?:(?:the|its|their|our|that|this|his|her|all) )?(?:[\w-]+ )?"
+    r"(?:budget|debt|incomes?|spending|revenues?|wages?|salar(?:y|ies)|costs?|funds?|funding|pledges?|"
+    r"appeal|aid|sum|"
+    r"loans?|price|bill|profits?|money|tax(?:es)?)|of what (?:it|they|was|is|he|she) )\b",
+    re.IGNORECASE,
+)
+_TO_THE_SUM = re.compile(r"\s*of (?:the |its |their |an? |that )?$", re.IGNORECASE)
+_ELECTION = re.compile(
+    r"\b(?:elections?|candidates?|rivals?|runner-up|run-?off|referendum|incumbent|first round|exit polls?|"
+    r"ballots?|votes|seats|polled|majority|(?:took|won|wins?|got|gets|scored|secured)\b(?=.*\b(?:part(?:y|"
+    r"ies)|Greens|"
+    r"Liberals|Socialists|Conservatives|Labour|Democrats|Republicans|coalition|alliance|bloc|far right)))\b|"
+    r"\b(?:Greens|Liberals|Socialists|Conservatives|Labour|Democrats|Republicans|part(?:y|ies)) (?:took|"
+    r"won|got|scored)\b",
+    re.IGNORECASE,
+)
+
+
+def measure_of_share(
+    text: str,
+    quantities: tuple[Quantity, ...],
+    which: int,
+    counted: Span | None,
+    found: tuple[Measure, float],
+) -> tuple[Measure, float]:
+    """Return money, votes, share or other for the share ``quantities[which]`` of which no event is told."""
+    mine = quantities[which]
+    if is_amount(mine) and mine.unit == "percent":
+        return _of_what_moves(text[: mine.span.start]) or _of_what_moves(text) or Measure.OTHER, 0.6
+    after = next(iter(quantities[which + 1 :]), None)
+    if after is not None and after.dimension is Dimension.MONEY:
+        between = text[mine.span.end : after.span.start]
+        if _TO_THE_SUM.fullmatch(between):
+            return Measure.MONEY, 0.8
+    if _OF_MONEY.match(text, mine.span.end):
+        return Measure.MONEY, 0.7
+    if counted is None and _ELECTION.search(text):
+        return Measure.VOTES, 0.6
+    return found
+
+
+def _of_what_moves(text: str) -> Measure | None:
+    """Return what the last name of a rate or a price in *text* is; None where it names neither."""
+    last: tuple[int, Measure] | None = None
+    for pattern, measure in ((_RATES, Measure.SHARE), (_PRICES, Measure.MONEY)):
+        for match in pattern.finditer(text):
+            if last is None or match.start() >= last[0]:
+                last = (match.start(), measure)
+    return last[1] if last else None
