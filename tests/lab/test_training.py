@@ -126,3 +126,44 @@ def test_weights_that_are_not_whole_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(FileNotFoundError, match="model\\.onnx is missing"):
         NeuralFinder(tmp_path)
+
+
+def test_some_windows_leave_the_measure_to_the_words() -> None:
+    import random
+
+    from lab.corpus.documents import read_corpus
+    from lab.corpus.splits import choose
+    from lab.examples import UNKNOWN_MEASURE, UNNAMED, draw_passages, read_articles
+    from lab.model import base_folder
+    from models.nlp.encoding import SentenceEncoder
+    from models.nlp.proposals import COUNTED, FIRST_MEASURE
+
+    documents = [d for d in choose(read_corpus()[0], "dev") if d.genre != "wikinews"][:40]
+    articles = read_articles(documents, SentenceEncoder(base_folder()))
+    drawn = draw_passages(articles, random.Random(1))
+    quantities = [[k for k in p.window.types if FIRST_MEASURE <= k < COUNTED] for p in drawn]
+    having = [kinds for kinds in quantities if kinds]
+    unnamed = [kinds for kinds in having if set(kinds) == {UNKNOWN_MEASURE}]
+    assert len(unnamed) >= UNNAMED / 2 * len(having)
+    assert len(unnamed) < len(having) / 2
+    # What is learned stays: the labels of a window do not depend on what the rules propose.
+    assert sum(len(p.examples) for p in drawn) == sum(len(a.examples) for a in articles)
+
+
+def test_the_heads_may_read_a_lower_layer_than_the_vectors() -> None:
+    from lab.model import start_from_base
+
+    inputs = {
+        "input_ids": torch.randint(1000, 2000, (1, 12)),
+        "attention_mask": torch.ones((1, 12), dtype=torch.long),
+        "token_type_ids": torch.zeros((1, 12), dtype=torch.long),
+    }
+    torch.manual_seed(3)
+    model = start_from_base("claimbench-test-0.0.1", head_layer=4).eval()
+    with torch.no_grad():
+        before = model(**inputs)
+        model.bert.encoder.layer[5].output.dense.weight.zero_()
+        after = model(**inputs)
+    assert torch.equal(before.tags, after.tags)
+    assert torch.equal(before.links, after.links)
+    assert not torch.allclose(before.vectors, after.vectors)
