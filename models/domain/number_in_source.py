@@ -80,9 +80,12 @@ def find_number(claim: Mapping[str, Any], text: str) -> Finding:
     wanted = _Wanted.of(claim, text)
     context, hits, count = read_context(text), [], 0
     for passage in passages(text):
-        for quantity in read_quantities(passage.span.text, context):
+        quantities = read_quantities(passage.span.text, context)
+        # Once a passage, however many numbers a table has.
+        near = _words(passage.span.text) if quantities else frozenset()
+        for quantity in quantities:
             count += 1
-            hit = _judge(wanted, passage, quantity)
+            hit = _judge(wanted, passage, near, quantity)
             if hit is not None:
                 hits.append(hit)
     hits.sort(key=lambda hit: (_ORDER.index(hit.standing), -hit.fit, hit.number.start))
@@ -143,8 +146,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(word).removesuffix("s") for word in _WORD.findall(text))
 
 
-def _judge(wanted: _Wanted, passage: Passage, quantity: Quantity) -> Hit | None:
-    """Return how one number of the document stands to the claim's; None where it is another thing."""
+def _judge(wanted: _Wanted, passage: Passage, near: frozenset[str], quantity: Quantity) -> Hit | None:
+    """Return how one number of the document stands to the claim's; None where it is another thing.
+
+    *near* are the passage's words.
+    """
     if quantity.dimension.value != wanted.quantity.dimension or quantity.per != wanted.quantity.per:
         return None
     sentence = passage.span.text
@@ -154,7 +160,6 @@ def _judge(wanted: _Wanted, passage: Passage, quantity: Quantity) -> Hit | None:
     if found is None:
         return None
     theirs, unit_fit = found
-    near = _words(sentence)
     counted_fit = 1.0 if wanted.counted & near else 0.0 if wanted.counted else 0.5
     place_fit = 1.0 if wanted.place & near else 0.5 if wanted.is_place_in_document else 0.0
     fit = 0.35 * unit_fit + 0.35 * measure_fit + 0.15 * counted_fit + 0.15 * place_fit

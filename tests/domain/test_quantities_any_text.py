@@ -11,6 +11,7 @@ from models.domain.claim import Quantity
 from models.domain.explain import explain
 from models.domain.quantities import read_quantities
 from models.domain.reading.word_lists import words_of
+from tests.domain.pace import grows_linearly
 
 # Pieces that make readers meet: numbers, connectors, units, signs, and whatever else Unicode has.
 _PIECES = st.sampled_from(
@@ -84,6 +85,10 @@ def test_time_grows_with_the_text(piece: str) -> None:
     short, long = piece * (1000 // len(piece)), piece * (16000 // len(piece))
     ratio = _seconds(long) / _seconds(short)
     assert ratio < 90, f"{piece!r} repeated takes {ratio:.0f} times as long at sixteen times the length"
+
+
+def test_a_long_headline_is_read_in_line_with_its_length() -> None:
+    assert grows_linearly(read_quantities, "The Gorge Three And ", times=700)
 
 
 def _seconds(text: str) -> float:

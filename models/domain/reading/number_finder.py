@@ -154,6 +154,9 @@ def _is_name_or_date(tokens: Tokens, at: int) -> bool:
     return bool(past_spelled_year(tokens, at))
 
 
+_HEADLINE = 40  # tokens on either side that a headline is looked for in
+
+
 def _is_in_a_name(tokens: Tokens, at: int) -> bool:
     """Say whether a capital makes the number word part of a name ("Formula One", "the Three Gorges")."""
     before = tokens.raw[at - 1]
@@ -161,10 +164,9 @@ def _is_in_a_name(tokens: Tokens, at: int) -> bool:
         return True
     if not before[:1].isalpha() or tokens.words[at + 1] == "-":
         return False
-    small = [
-        word for word in tokens.raw[: tokens.count] if len(word) > 3 and word.isalpha() and word.islower()
-    ]
-    return bool(small)  # a headline has capitals throughout
+    around = tokens.raw[max(at - _HEADLINE, 0) : at + _HEADLINE]
+    # A headline has capitals throughout.
+    return any(len(word) > 3 and word.isalpha() and word.islower() for word in around)
 
 
 def _read_single(tokens: Tokens, at: int) -> Mention | None:
