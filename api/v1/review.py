@@ -41,7 +41,7 @@ def _done(asked: Asked, use_case: Callable[[Session], Claim]) -> Any:
 
 
 def _may_judge(session: Session, actor: Actor, claim_id: int) -> None:
-    leases.require_right_to_judge(claims.get(session, claim_id), actor)
+    leases.require_right_to_claim(session, claim_id, actor)
 
 
 def _may_undo(session: Session, actor: Actor, claim_id: int) -> None:

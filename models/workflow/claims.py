@@ -1,8 +1,12 @@
 """How a use case gets hold of the claim it is about, and refuses in the contract's order."""
 
-from sqlalchemy.orm import Session, joinedload, load_only
+from dataclasses import dataclass
 
-from models.data.tables import Article, Claim
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
+
+from models.data.tables import Article, Claim, Judgement
 from models.domain.errors import NotFound, PreconditionRequired, VersionMismatch
 
 # Every write looks at the article's hash and dates, few at its words, and these may be a megabyte.
@@ -17,28 +21,53 @@ def get(session: Session, claim_id: int) -> Claim:
     return claim
 
 
-_GLANCE = load_only(Claim.version, Claim.state, Claim.round, raiseload=False)
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """As much of a claim as is asked before a write, which takes it anew in its own transaction."""
+
+    version: int
+    state: str
 
 
-def glance(session: Session, claim_id: int) -> Claim:
-    """Return a claim of which only the version and the state are asked, or raise :class:`NotFound`.
+_GLANCE = select(Claim.version, Claim.state).where(Claim.id == bindparam("id"))
 
-    The rest of it loads when it is asked for.
-    """
-    claim = session.get(Claim, claim_id, options=[_GLANCE])
-    if claim is None:
+
+def glance(session: Session, claim_id: int) -> Glance:
+    """Return how a claim stands, or raise :class:`NotFound`."""
+    row = session.connection().execute(_GLANCE, {"id": claim_id}).first()
+    if row is None:
         raise NotFound(f"there is no claim {claim_id}")
-    return claim
+    return Glance(row.version, row.state)
+
+
+_TAKEN = (
+    select(Claim)
+    .options(WITH_ARTICLE)
+    .where(Claim.id == bindparam("id"))
+    .with_for_update(of=Claim)
+    .execution_options(populate_existing=True)
+)
 
 
 def take(session: Session, claim_id: int) -> Claim:
     """Return a claim to write, its row locked (SQLite's writers queue as a whole)."""
-    claim = session.get(
-        Claim, claim_id, options=[WITH_ARTICLE], with_for_update={"of": Claim}, populate_existing=True
-    )
+    claim = session.scalars(_TAKEN, {"id": claim_id}).first()
     if claim is None:
         raise NotFound(f"there is no claim {claim_id}")
+    know_if_unjudged(session, claim)
     return claim
+
+
+_JUDGED = select(Judgement.id).where(Judgement.claim_id == bindparam("id")).limit(1)
+
+
+def know_if_unjudged(session: Session, claim: Claim) -> None:
+    """Find out with the least effort that nobody has judged a claim, as is so for most that are looked at."""
+    if (
+        "judgements" not in claim.__dict__
+        and not session.connection().execute(_JUDGED, {"id": claim.id}).first()
+    ):
+        set_committed_value(claim, "judgements", [])
 
 
 def check_version(claim: Claim, version: int | None) -> None:

@@ -82,6 +82,13 @@ def lease(session: Session, actor: Actor, claim_id: int, now: datetime) -> Claim
     return claim
 
 
+def require_right_to_claim(session: Session, claim_id: int, actor: Actor) -> None:
+    """Raise what :func:`require_right_to_judge` raises, and NotFound; most claims need not be read for it."""
+    actor.require(Role.REVIEWER)
+    if not actor.may(Role.EDITOR) and claims.glance(session, claim_id).state == State.PROPOSED:
+        require_right_to_judge(claims.get(session, claim_id), actor)
+
+
 def require_right_to_judge(claim: Claim, actor: Actor) -> None:
     """Raise :class:`Forbidden` unless *actor* may judge this claim; an editor settles a disagreement."""
     is_disputed = claim.state == State.PROPOSED and len(visibility.active_judgements(claim)) > 1

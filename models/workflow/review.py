@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
+from models.data import direct
 from models.data.tables import Claim, Evidence, Judgement, Reference
 from models.domain.addresses import ADDRESS_WANTED, is_web_address
 from models.domain.errors import ClaimbenchError, Conflict, Forbidden, Invalid
@@ -123,28 +125,7 @@ def decide(
     action = _action(session, claim, earlier, verdict)
     leases.take_over(session, claim, actor, now)
     next_state = step(claim.state, action)
-    judgement = Judgement(
-        claim_id=claim.id,
-        reviewer_id=actor.user_id,
-        round=claim.round,
-        verdict=verdict.value,
-        note=note,
-        fingerprint="",
-        created_at=now,
-        evidence=[
-            Evidence(
-                url=item.url,
-                cited_claim_id=item.claim_id,
-                cited_reference_id=item.reference_id,
-                cited_version=_cited_version(session, item),
-                quote=item.quote,
-                locator=item.locator,
-            )
-            for item in evidence
-        ],
-    )
-    judgement.fingerprint = staleness.fingerprint_now(session, claim, judgement.evidence)
-    claim.judgements.append(judgement)
+    judgement = _keep_judgement(session, actor, claim, verdict, evidence, note, now)
     is_final = next_state == State.FINAL
     claim.lease_until = None
     trail.change(
@@ -160,10 +141,49 @@ def decide(
         },
         actor.user_id,
         now,
-        judgement=judgement,
+        judgement=judgement.id,
         judged=digest(_judged(judgement)),
     )
     return claim
+
+
+def _keep_judgement(
+    session: Session,
+    actor: Actor,
+    claim: Claim,
+    verdict: Verdict,
+    evidence: Sequence[NewEvidence],
+    note: str | None,
+    now: datetime,
+) -> Judgement:
+    """Write a judgement with its evidence, bound to what the claim says now."""
+    pieces = [
+        Evidence(
+            url=item.url,
+            cited_claim_id=item.claim_id,
+            cited_reference_id=item.reference_id,
+            cited_version=_cited_version(session, item),
+            quote=item.quote,
+            locator=item.locator,
+        )
+        for item in evidence
+    ]
+    judgement = Judgement(
+        claim_id=claim.id,
+        reviewer_id=actor.user_id,
+        round=claim.round,
+        verdict=verdict.value,
+        note=note,
+        fingerprint=staleness.fingerprint_now(session, claim, pieces),
+        created_at=now,
+    )
+    direct.insert_row(session, judgement)
+    for piece in pieces:
+        piece.judgement_id = judgement.id
+        direct.insert_row(session, piece)
+    set_committed_value(judgement, "evidence", pieces)
+    set_committed_value(claim, "judgements", [*claim.judgements, judgement])
+    return judgement
 
 
 def _fingerprint_of_all(session: Session, claim: Claim, earlier: list[Judgement], last: Judgement) -> str:

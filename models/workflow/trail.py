@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, inspect, select
 from sqlalchemy.orm import Session
 
-from models.data.tables import Claim, Content, Event, Judgement
+from models.data import direct
+from models.data.tables import Claim, Content, Event
 from models.domain.fingerprint import digest
 from models.domain.states import State
 from models.domain.vocabulary import Kind
@@ -36,18 +37,15 @@ BY_HASH = frozenset({"reading", "correction"})
 
 def line_hash(event: Event) -> str:
     """Hash one line with the hash of the line before it."""
-    return digest(
-        {
-            "subject": event.subject,
-            "subject_id": event.subject_id,
-            "seq": event.seq,
-            "at": event.at.isoformat(),
-            "actor_id": event.actor_id,
-            "kind": event.kind,
-            "data": event.data,
-            "previous": event.previous,
-        }
-    )
+    return _hash({name: getattr(event, name) for name in _LINE_COLUMNS})
+
+
+_LINE_COLUMNS = ("subject", "subject_id", "seq", "at", "actor_id", "kind", "data", "previous")
+_LINE = insert(Event)
+
+
+def _hash(line: dict[str, Any]) -> str:
+    return digest({**line, "at": line["at"].isoformat()})
 
 
 # The head of a chain: all that the next line needs of it.
@@ -57,9 +55,6 @@ _HEAD = (
     .order_by(Event.seq.desc())
     .limit(1)
 )
-
-_LINE = insert(Event)
-_LINE_COLUMNS = ("subject", "subject_id", "seq", "at", "actor_id", "kind", "data", "previous", "hash")
 
 
 def last_event(session: Session, subject: str, subject_id: int) -> Event | None:
@@ -80,25 +75,23 @@ def append(
     data: dict[str, Any],
     actor_id: int | None,
     now: datetime,
-) -> Event:
-    """Add one line to the trail of a subject, whose row lock the caller holds; what is returned is a copy."""
+) -> None:
+    """Add one line to the trail of a subject, whose row lock the caller holds."""
+    session.flush()
     connection = session.connection()
     last = connection.execute(_HEAD, {"subject": subject, "subject_id": subject_id}).first()
-    event = Event(
-        subject=subject,
-        subject_id=subject_id,
-        seq=last.seq + 1 if last else 1,
-        at=now,
-        actor_id=actor_id,
-        kind=kind,
-        data=data,
-        previous=last.hash if last else FIRST,
-    )
-    event.hash = line_hash(event)
-    session.flush()
+    line = {
+        "subject": subject,
+        "subject_id": subject_id,
+        "seq": last.seq + 1 if last else 1,
+        "at": now,
+        "actor_id": actor_id,
+        "kind": kind,
+        "data": data,
+        "previous": last.hash if last else FIRST,
+    }
     # Past the unit of work, which spends several times as long on a row that nobody looks at again.
-    connection.execute(_LINE, {name: getattr(event, name) for name in _LINE_COLUMNS})
-    return event
+    connection.execute(_LINE, {**line, "hash": _hash(line)})
 
 
 def _recorded(session: Session, claim: Claim, column: str, value: Any) -> Any:
@@ -118,13 +111,11 @@ def change(
     changes: dict[str, Any],
     actor_id: int | None,
     now: datetime,
-    judgement: Judgement | None = None,
     **data: Any,
-) -> Event:
+) -> None:
     """Set columns of a claim and write the event that says so, old and new value of each.
 
-    The only way in which a replayed column of a claim may change. A new *judgement* that goes with it is
-    written with the claim, and the event names it.
+    The only way in which a replayed column of a claim may change.
     """
     moved = {}
     for column, value in changes.items():
@@ -135,10 +126,9 @@ def change(
     if _changes_comparison(claim, moved):
         claim.awaits = AWAITS_GROUPING
     claim.updated_at = now
-    if judgement is not None:
-        session.flush()
-        data = {"judgement": judgement.id, **data}
-    return append(session, "claim", claim.id, kind, {"changes": moved, **data}, actor_id, now)
+    if not inspect(claim).pending:
+        direct.update_row(session, claim)
+    append(session, "claim", claim.id, kind, {"changes": moved, **data}, actor_id, now)
 
 
 def _changes_comparison(claim: Claim, moved: dict[str, list[Any]]) -> bool:
@@ -152,22 +142,22 @@ def _changes_comparison(claim: Claim, moved: dict[str, list[Any]]) -> bool:
 
 def change_erased(
     session: Session, claim: Claim, changes: dict[str, Any], actor_id: int | None, now: datetime
-) -> Event:
+) -> None:
     """Write the event of a claim whose words were erased: their new hashes, with no old words kept aside."""
     moved = {column: [None, _recorded(session, claim, column, getattr(claim, column))] for column in BY_HASH}
     for column, value in changes.items():
         moved[column] = [getattr(claim, column), value]
         setattr(claim, column, value)
     claim.updated_at = now
-    return append(session, "claim", claim.id, "erased", {"changes": moved}, actor_id, now)
+    append(session, "claim", claim.id, "erased", {"changes": moved}, actor_id, now)
 
 
-def begin(session: Session, claim: Claim, kind: str, now: datetime, **data: Any) -> Event:
+def begin(session: Session, claim: Claim, kind: str, now: datetime, **data: Any) -> None:
     """Write the first event of a new claim: every replayed column, from nothing."""
     changes = {
         column: [None, _recorded(session, claim, column, getattr(claim, column))] for column in REPLAYED
     }
-    return append(session, "claim", claim.id, kind, {"changes": changes, **data}, None, now)
+    append(session, "claim", claim.id, kind, {"changes": changes, **data}, None, now)
 
 
 def old_values(session: Session, claim: Claim, event: Event) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased, object_session
 from models.data.queries import events_of
 from models.data.tables import Claim, Event, Judgement
 from models.domain.roles import Actor
+from models.workflow.claims import know_if_unjudged
 from models.workflow.staleness import active_judgements
 
 __all__ = [
@@ -30,10 +31,11 @@ def judgements(claim: Claim, actor: Actor) -> list[Judgement]:
 
     The claim belongs to an open session: what is hidden is told by its trail.
     """
-    if all(judgement.reviewer_id == actor.user_id for judgement in claim.judgements):
-        return list(claim.judgements)
     session = object_session(claim)
     assert session is not None, "a claim is read in a session"
+    know_if_unjudged(session, claim)
+    if all(judgement.reviewer_id == actor.user_id for judgement in claim.judgements):
+        return list(claim.judgements)
     hidden = _hidden(claim, events_of(session, "claim", claim.id))
     return [j for j in claim.judgements if j.id not in hidden or j.reviewer_id == actor.user_id]
 
