@@ -1,6 +1,6 @@
 """How two quantities about the same figure stand to each other, with the reason in one plain sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -33,6 +33,8 @@ TOLLS = frozenset(
 )
 # People still missing are found or known dead, so their number moves both ways.
 MAY_FALL = frozenset({"missing"})
+CONVERTED = Decimal("0.02")
+"""How much of itself a number loses by rounding when a writer tells it in another unit: 75 m, 250 ft."""
 
 
 def compare(
@@ -48,10 +50,18 @@ def compare(
     if gap is not None:
         return Comparison(Relation.INCOMPARABLE, gap)
     put = this.in_unit_of(other, household_size)
+    if put.unit != this.unit and {this.unit, other.unit} != HUMAN:
+        put = _rounded_in_writing(put)
     found = _compare_in_one_unit(put, other)
     if put.unit == this.unit or {this.unit, other.unit} == HUMAN:
         return found
     return Comparison(found.relation, f"Both told by the {other.unit.replace('_', ' ')}: {found.reason}")
+
+
+def _rounded_in_writing(converted: Stated) -> Stated:
+    """Widen what was turned into another unit by what a writer who did the same would round off."""
+    ends = [abs(end) for end in (converted.best, converted.low, converted.high) if end is not None]
+    return replace(converted, precision=max(converted.precision, max(ends, default=Decimal(0)) * CONVERTED))
 
 
 def _compare_in_one_unit(this: Stated, other: Stated) -> Comparison:

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from models.domain.geography.gazetteer import fold
+from models.domain.grouping.aspects import aspects_of
 from models.domain.grouping.events import event_of
 from models.domain.grouping.populations import is_recalled, population_of
-from models.domain.grouping.setting import Locality, Setting, locality_of
+from models.domain.grouping.setting import Locality, Setting, locality_of, referred_place
 from models.domain.reading.word_lists import words_of
 from models.domain.stated import Stated, stated
 
@@ -54,6 +55,7 @@ class About:
     is_correction: bool = False
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    aspects: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def measure(self) -> str:
@@ -78,7 +80,7 @@ def about_claim(
     What is left of the article is its title: the columns keep what its lead has told.
     """
     quantity, sentence = claim["quantity"], claim["sentence"]
-    start = quantity["start"] - sentence["start"]
+    start, end = quantity["start"] - sentence["start"], quantity["end"] - sentence["start"]
     text = sentence["text"]
     context = f"{title or ''}. {claim.get('standalone') or text} {text}"
     return About(
@@ -94,6 +96,7 @@ def about_claim(
         is_correction=bool(_CORRECTED.search(text)),
         words=content_words(context),
         names=names_in(context),
+        aspects=aspects_of(text, start, end, claim.get("measure"), quantity["dimension"]),
     )
 
 
@@ -121,7 +124,7 @@ def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date
     counted = (quantity.get("counted") or {}).get("text")
     start = quantity["start"] - sentence["start"]
     end = quantity["end"] - sentence["start"]
-    locality = locality_of(place["text"], place["country"]) if place else setting.locality
+    locality = _locality(place, setting.locality)
     if place and locality.country is None and setting.locality.country:
         # A town too small for the gazetteer lies where its article is.
         locality = Locality(setting.locality.country, locality.key)
@@ -129,9 +132,25 @@ def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date
         "as_of": stated(claim, published_on).as_of,
         "about_country": locality.country,
         "place_key": locality.key,
-        "population": population_of(counted, quantity["unit"] or "", sentence["text"], start, end),
+        "population": population_of(
+            counted,
+            quantity["unit"] or "",
+            sentence["text"],
+            start,
+            end,
+            measure=claim.get("measure"),
+            country=locality.country,
+            dimension=quantity["dimension"],
+        ),
         "event": event_of(sentence["text"], setting.title, setting.lead),
     }
+
+
+def _locality(place: Mapping[str, Any] | None, setting: Locality) -> Locality:
+    if not place:
+        return setting
+    referred = referred_place(place["text"], place["country"], setting)
+    return referred or locality_of(place["text"], place["country"])
 
 
 def content_words(text: str) -> frozenset[str]:

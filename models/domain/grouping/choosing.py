@@ -48,7 +48,8 @@ def choose(this: About, mates: Iterable[Mate]) -> Choice | None:
         count = NEAREST if this.article is not None else 1
         nearest = sorted(members, key=lambda mate: -mate.likeness.probability)[:count]
         score = sum(mate.likeness.probability for mate in nearest) / len(nearest)
-        if score >= SAME and (best is None or score > best.score):
+        is_same = score >= SAME and any(mate.likeness.is_same for mate in nearest)
+        if is_same and (best is None or score > best.score):
             best = Choice(figure, score, nearest[0].likeness.reason)
     return best
 

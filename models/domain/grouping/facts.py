@@ -7,7 +7,9 @@ from models.domain.definitions import BASIS_IS_NO_GAP
 from models.domain.grouping.about import About
 from models.domain.grouping.events import are_one_happening
 from models.domain.grouping.populations import PEOPLE
-from models.domain.grouping.setting import is_within
+from models.domain.grouping.relating import MEETING, relate
+from models.domain.grouping.setting import NEAR_KM, distance_km, is_within
+from models.domain.relations import Relation
 from models.domain.stated import Stated
 
 
@@ -56,7 +58,14 @@ def _where(one: About, other: About, facts: Facts) -> None:
     elif is_within(here.key, there.key, here.country) or is_within(there.key, here.key, there.country):
         facts.note("place_within", 1, f"{here.key.title()} and {there.key.title()}, one in the other")
     else:
-        facts.note("place_other", 1, f"{here.key.title()} and {there.key.title()}")
+        far = distance_km(here.key, there.key, here.country or there.country)
+        told = f"{here.key.title()} and {there.key.title()}"
+        if far is not None and far <= NEAR_KM:
+            facts.note("place_near", 1, f"{told}, {round(far)} km apart")
+        elif far is None:
+            facts.note("place_unlocated", 1, told)
+        else:
+            facts.note("place_other", 1, f"{told}, {round(far)} km apart")
 
 
 def _which_event(one: About, other: About, facts: Facts) -> None:
@@ -79,11 +88,26 @@ def _when(one: About, other: About, facts: Facts) -> None:
     told = "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
     facts.note(name, math.log1p(days), told)
     facts.note("same_day", float(days <= 1))
+    facts.note("days_of_two_events", float(_are_days_past(one, other)))
+
+
+def _are_days_past(one: About, other: About) -> bool:
+    """Say whether each tells of one day before its publication, and not the same: of what happened on it."""
+    here, there = one.stated, other.stated
+    return here.last_day != there.last_day and all(
+        about.stated.first_day is not None
+        and about.stated.first_day == about.stated.last_day
+        and about.published_on is not None
+        and about.stated.first_day < about.published_on
+        for about in (one, other)
+    )
 
 
 def _whom(one: About, other: About, facts: Facts) -> None:
     if one.population == other.population:
-        facts.note("population_same")
+        facts.note("population_same", float(bool(one.population)))
+    elif not (one.population and other.population):
+        return
     elif PEOPLE in (one.population, other.population):
         facts.note("population_wider", 1, f"one counts {one.population}, the other {other.population}")
     else:
@@ -97,6 +121,7 @@ def _in_which_words(one: About, other: About, cosine: float | None, facts: Facts
         facts.note("cosine", cosine, f"the contexts are alike ({cosine:.2f})" if cosine > 0.5 else "")
     facts.note("words", _overlap(one.words, other.words))
     facts.note("names", _overlap(one.names, other.names))
+    facts.note("names_apart", float(bool(one.names and other.names and not one.names & other.names)))
     shared = sorted(one.names & other.names)
     if shared:
         facts.words.append("both name " + ", ".join(name.title() for name in shared[:3]))
@@ -108,11 +133,17 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _how_much(one: About, other: About, facts: Facts) -> None:
-    here, there = middle(one.stated), middle(other.stated)
+    put = one.stated.in_unit_of(other.stated, None)
+    here, there = middle(put), middle(other.stated)
     if here is None or there is None:
         return
+    relation = relate(one, other).relation
+    facts.note("apart", float(relation is Relation.CONFLICTS))
+    facts.note("place_part_apart", facts.values.get("place_part", 0.0) * facts.values["apart"])
+    facts.note("meets", float(relation in MEETING))
     if here == there:
         facts.note("value_same", 1 if abs(here) >= 10 else 0.5, "the same number")
+        facts.note("value_telling", min(3.0, len(f"{here:.15g}".replace(".", "").strip("0")) - 1))
     elif here > 0 and there > 0:
         facts.note("value_ratio", min(5.0, abs(math.log(here / there))))
 

@@ -4,10 +4,13 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-from models.domain.definitions import definition_gap
+from models.domain.definitions import BASIS_IS_NO_GAP, definition_gap
 from models.domain.grouping.about import About
+from models.domain.grouping.aspects import aspects_apart
 from models.domain.grouping.facts import Facts, facts_of, middle
-from models.domain.grouping.weights import BIAS, SAME, WEIGHTS
+from models.domain.grouping.populations import PEOPLE
+from models.domain.grouping.weights import APART, BIAS, SAME, WEIGHTS
+from models.domain.stated import HUMAN
 
 KIN = (
     frozenset({"killed", "injured", "casualties", "missing"}),
@@ -20,18 +23,29 @@ KIN = (
 OF_A_TIME = frozenset({"other", "share", "money"})
 
 
+TELLING = 20
+"""From here on two counts of things are hardly equal by chance: fewer shots may be as many as casings."""
+
+# Sides that last: another day's patients in hospital are the number of today, risen or fallen.
+_STATES = frozenset({"hospital", "aboard", "homeless", "trapped"})
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How likely two claims state the same figure; ``gap`` is the definition that keeps them apart."""
+    """How likely two claims state the same figure; ``gap`` is the definition that keeps them apart.
+
+    ``is_apart`` says that their numbers conflict where they are one figure.
+    """
 
     probability: float
     reason: str
     gap: str | None = None
+    is_apart: bool = False
 
     @property
     def is_same(self) -> bool:
-        """Whether they are held to state one figure."""
-        return self.gap is None and self.probability >= SAME
+        """Whether they are held to state one figure: more must speak for it where they cannot both hold."""
+        return self.gap is None and self.probability >= (APART if self.is_apart else SAME)
 
 
 def kin_of(measure: str) -> list[str]:
@@ -45,7 +59,7 @@ def likeness(one: About, other: About, cosine: float | None) -> Likeness:
     facts = facts_of(one, other, cosine)
     probability = weigh(facts.values)
     gap = definition_apart(one, other)
-    return Likeness(probability, _said(facts), gap)
+    return Likeness(probability, _said(facts), gap, bool(facts.values.get("apart")))
 
 
 def weigh(values: dict[str, float]) -> float:
@@ -56,7 +70,7 @@ def weigh(values: dict[str, float]) -> float:
 
 def definition_apart(one: About, other: About) -> str | None:
     """Return why two figures of one event are defined apart, in a plain sentence; None: they are not."""
-    gap = definition_gap(one.stated, other.stated, is_same_event=True)
+    gap = definition_gap(one.stated, other.stated, is_same_event=_is_one_off(one) or _is_one_off(other))
     if gap is not None:
         return gap
     if one.is_amount != other.is_amount:
@@ -64,18 +78,42 @@ def definition_apart(one: About, other: About) -> str | None:
     parts = [about.population.startswith(("part ", "more ")) for about in (one, other)]
     if one.population != other.population and any(parts):
         return "One counts a part of what the other counts."
-    return _population_apart(one, other) or _time_apart(one, other)
+    return _aspect_apart(one, other) or _population_apart(one, other) or _time_apart(one, other)
+
+
+def _is_one_off(about: About) -> bool:
+    """Say whether it is of an event that happened once: an epidemic's new cases are no part of its total."""
+    return about.event != "epidemic" and not (about.event is None and about.measure == "cases")
+
+
+def _aspect_apart(one: About, other: About) -> str | None:
+    """Two sides of one thing: its length and its width, those who voted for and against."""
+    sides = aspects_apart(one.aspects, other.aspects)
+    return f"One is of {sides[0]}, the other of {sides[1]}." if sides else None
 
 
 def _population_apart(one: About, other: About) -> str | None:
     """A group and everybody are two counts, unless the numbers say that everybody was of that group."""
-    if one.population == other.population or middle(one.stated) == middle(other.stated):
+    if one.population == other.population:
         return None
-    is_of_things = one.measure == "other" and one.stated.unit in ("item", "person")
-    is_of_people = one.stated.unit == "person" and one.measure != "other"
-    if is_of_things or is_of_people:
+    number = middle(one.stated)
+    if (
+        number is not None
+        and number == middle(other.stated)
+        and (_are_persons(one, other) or number >= TELLING)
+    ):
+        return None
+    if not (one.population and other.population):
+        return None
+    if any(about.population == PEOPLE and middle(about.stated) == 0 for about in (one, other)):
+        return None  # "Nobody was hurt" speaks of every group.
+    if one.stated.dimension == "count" and one.stated.per is None:
         return f"One counts {one.population}, the other {other.population}."
     return None
+
+
+def _are_persons(one: About, other: About) -> bool:
+    return {one.stated.unit, other.stated.unit} <= HUMAN
 
 
 def _time_apart(one: About, other: About) -> str | None:
@@ -83,8 +121,16 @@ def _time_apart(one: About, other: About) -> str | None:
     here, there = (one.stated.first_day, one.stated.last_day), (other.stated.first_day, other.stated.last_day)
     if None in (*here, *there) or here == there:
         return None
+    if "denied" in (one.stated.certainty, other.stated.certainty) and one.as_of != other.as_of:
+        return f"What is denied is of another day ({_days(*here)} and {_days(*there)})."
     are_flows = one.stated.basis == "flow" and other.stated.basis == "flow"
-    if one.measure in OF_A_TIME or (are_flows and one.event in (None, "epidemic", "election")):
+    is_state = one.measure == "other" and bool(
+        _STATES & set(one.aspects.values()) & set(other.aspects.values())
+    )
+    is_counted = one.stated.dimension in ("count", "share", "money")
+    is_of_a_time = one.measure in OF_A_TIME and is_counted and not is_state
+    is_toll = one.measure in BASIS_IS_NO_GAP and one.event not in (None, "epidemic", "election")
+    if is_of_a_time or (are_flows and not is_toll):
         return f"They count different times ({_days(*here)} and {_days(*there)})."
     return None
 

@@ -1,4 +1,4 @@
-"""Whom or what a count counts, in a word: people, children, soldiers; and whether it is part of a whole."""
+"""Whom or what a count counts, in a word: people, children, ships; and whether it is part of a whole."""
 
 import re
 
@@ -9,59 +9,109 @@ PEOPLE = "people"
 _GENERAL = words_of(
     """passengers passenger riders travellers tourists protesters demonstrators protestors marchers visitors
     spectators people person persons others other individuals victims victim dead deaths death fatalities
-    fatality bodies body lives life residents resident citizens civilians civilian inhabitants
+    fatality bodies body lives life residents resident citizens
+    inhabitants
     locals casualties casualty wounded injured injuries missing killed human humans souls refugees
-    migrants evacuees displaced patients cases case infections survivors toll number total"""
+    migrants evacuees displaced patients cases case infections survivors toll number total corpses corpse
+    arrests arrest men man male guests worshippers shoppers holidaymakers commuters neighbours villagers"""
 )
 _GROUPS = {
-    "children": "children child kids kid schoolchildren babies infants minors toddlers boys girls "
-    "teenagers pupils",
-    "women": "women woman females female mothers",
-    "soldiers": "soldiers soldier troops servicemen personnel marines",
-    "police": "police policemen officers officer constables",
-    "fighters": "militants militant fighters fighter insurgents insurgent rebels rebel gunmen terrorists "
-    "extremists attackers attacker jihadists bombers",
-    "rescuers": "firefighters firefighter firemen fireman rescuers rescuer paramedics",
-    "crew": "crew sailors pilots crewmen",
-    "students": "students student",
-    "workers": "workers worker employees staff miners labourers",
-    "journalists": "journalists journalist reporters",
-    "health_workers": "doctors nurses medics",
-    "families": "families family households household",
+    "children": "children child kid schoolchildren baby infant minor toddler boy girl teenager teen "
+    "youth youngster adolescent pupil schoolboy schoolgirl",
+    "women": "women woman female mother",
+    "civilians": "civilian noncombatant",
+    "soldiers": "soldier troop serviceman servicemen personnel marine peacekeeper helmet servicemember",
+    "police": "police policemen policeman officer constable",
+    "fighters": "militant fighter insurgent rebel gunmen gunman terrorist extremist attacker jihadist bomber",
+    "rescuers": "firefighter firemen fireman rescuer paramedic",
+    "crew": "crew crewmember sailor pilot crewmen seafarer seamen",
+    "students": "student",
+    "workers": "worker employee staff miner labourer laborer",
+    "journalists": "journalist reporter",
+    "health_workers": "doctor nurse medic",
+    "families": "family household",
+    # Things that are told by several names.
+    "home": "home house dwelling residence",
+    "building": "building structure",
+    "flat": "flat apartment",
+    "floor": "floor storey story level",
+    "vehicle": "vehicle wreck",
+    "car": "car automobile",
+    "lorry": "lorry truck",
+    "ship": "ship vessel freighter",
+    "boat": "boat dinghy raft",
+    "plane": "plane aircraft airliner jet airplane",
+    "animal": "animal livestock head",
+    "damage": "damage loss cost",
+    "quake": "quake earthquake shock tremor magnitude temblor",
+    "wind": "wind",
+    "aid": "aid relief",
 }
+_VEHICLES = frozenset({"vehicle", "car", "lorry", "bus", "coach", "motorcycle", "tanker", "van", "motorbike"})
+_CLASSIFIERS = frozenset({"number", "total", "head", "queue", "group", "toll", "count", "pair", "kind"})
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
+_PERSONS = frozenset(list(_GROUPS)[:13])
+_SOLDIERS = frozenset({PEOPLE, "soldiers"})
+
 _BEFORE_PART = re.compile(
     r"(?:\bincluding|\bamong (?:them|those|the \w+)|\bof (?:them|whom|those|which))"
+    r"(?:\s[^.;:]{0,50}(?:,|\band))?"
     r"(?: at least| about| some| around| more than| nearly)?\s*$",
     re.IGNORECASE,
+)
+_OF_WHICH = re.compile(
+    r"(?:^|[.;,]\s+)of [^,.;]{3,50},\s*(?:at least |about |some |around )?$", re.IGNORECASE
 )
 _BEFORE_MORE = re.compile(r"\b(?:another|additional|further)\s*$", re.IGNORECASE)
 _AFTER_PART = re.compile(
     r"^\s*(?:\w+\s){0,2}?(?:of (?:them|those|whom|which|the (?:dead|injured|wounded|victims?|killed|missing|"
     r"deceased|survivors|casualties|detained|arrested))\b|(?:were |are |is |was )?(?:still )?(?:in (?:a )?"
-    r"(?:critical|serious|intensive|stable)|seriously|critically|severely|gravely))",
+    r"(?:critical|serious|intensive|stable)|seriously|critically|severely|gravely|badly))",
     re.IGNORECASE,
 )
 _AFTER_MORE = re.compile(r"^\s*(?:more|others|other)\b", re.IGNORECASE)
 _BEFORE_RECALLED = re.compile(
     r"(?:\bfrom|\bcompared (?:with|to)|\bearlier (?:figure|count|toll|estimate|report)s? of|"
     r"\bprevious\w*(?: \w+)? of|\binitial\w*(?: \w+)? of|\bup from|\bdown from|\bnot|\binstead of|"
-    r"\brather than)(?: the)?(?: earlier| previous| initial)?(?: at least| about| some| more than)?\s*$",
+    r"\brather than)(?: (?:the|a|an))?(?: earlier| previous| initial)?"
+    r"(?: at least| about| some| more than)?\s*$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# What follows the head of a noun phrase and qualifies it.
+_QUALIFIES = re.compile(
+    r",|\b(?:of|in|on|at|with|from|who|that|which|near|aboard|across|along|by|for|since|under|being)\b",
+    re.IGNORECASE,
+)
 
 
-def population_of(counted: str | None, unit: str, sentence: str, start: int, end: int) -> str:
+def population_of(
+    counted: str | None,
+    unit: str,
+    sentence: str,
+    start: int,
+    end: int,
+    *,
+    measure: str | None = None,
+    country: str | None = None,
+    dimension: str = "count",
+) -> str:
     """Return whom ``sentence[start:end]`` counts, as a key that is the same for the same population.
 
-    A part of a whole ("including three children", "two more") has a key of its own beside the whole's.
+    A part of a whole ("including three children", "two more") has a key of its own beside the whole's. The
+    people of the *country* in which it happened are people; another country's are a part of them. What
+    measures something (*dimension* other than count) has the noun that it measures, or none: "".
     """
-    whole = _head(counted, unit)
-    before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
-    if _BEFORE_MORE.search(before) or _AFTER_MORE.match(after):
+    if not counted and measure == "other":
+        whole = ""  # "Both eleven and twelve are reported": of whom is said elsewhere.
+    else:
+        whole = _head(counted, unit, sentence[end : end + 40], dimension, country)
+    whole = _by_measure(whole, measure)
+    before, after = sentence[max(0, start - 90) : start], sentence[end : end + 40]
+    # "Divers look for three more passengers" counts all who are missing still.
+    if measure != "missing" and (_BEFORE_MORE.search(before) or _AFTER_MORE.match(after)):
         return f"more {whole}"[:60]
-    if _BEFORE_PART.search(before) or _AFTER_PART.match(after):
+    if _BEFORE_PART.search(before) or _OF_WHICH.search(before) or _AFTER_PART.match(after):
         return f"part {whole}"[:60]
     return whole[:60]
 
@@ -71,17 +121,47 @@ def is_recalled(sentence: str, start: int) -> bool:
     return bool(_BEFORE_RECALLED.search(sentence[max(0, start - 60) : start]))
 
 
-def _head(counted: str | None, unit: str) -> str:
-    words = [word.lower() for word in _WORD.findall(counted or "")]
+def _by_measure(whole: str, measure: str | None) -> str:
+    if measure == "troops":
+        return "soldiers" if whole in _SOLDIERS else whole
+    if measure == "cases":
+        return "cases" if whole in (PEOPLE, "item", "case", "infection", "covid", "test", "virus") else whole
+    return whole
+
+
+def _head(counted: str | None, unit: str, after: str, dimension: str, country: str | None) -> str:
+    phrase = _noun_phrase(counted or "", after)
+    words = [_singular(word.lower()) for word in _WORD.findall(phrase)]
+    kinds = {_GROUP_OF.get(word, word) for word in words}
+    if " and " in phrase and len(kinds & _VEHICLES) > 1:
+        return "vehicle"
     for word in reversed(words):
-        if word in _GROUP_OF:
-            return _GROUP_OF[word]
-    if unit == "person" and any(fold(word) in gazetteer().demonyms for word in words):
-        return "nationals"
-    if unit in ("person", "household"):
-        return PEOPLE if unit == "person" else "families"
-    heads = [word for word in words if word not in _GENERAL]
-    return _singular(heads[-1]) if heads else unit
+        group = _GROUP_OF.get(word)
+        if group and (unit in ("person", "household")) == (group in _PERSONS):
+            return group
+    if unit == "person":
+        named = [fold(word) for word in _WORD.findall(phrase)]
+        of = {gazetteer().demonyms.get(form) for word in named for form in (word, _singular(word))} - {None}
+        return PEOPLE if not of or country in of else f"nationals {min(str(one) for one in of)}"
+    if unit == "household":
+        return "families"
+    heads = [word for word in words if word not in _GENERAL and word not in _CLASSIFIERS]
+    if heads:
+        return heads[-1]
+    return unit if dimension == "count" else ""
+
+
+def _noun_phrase(counted: str, after: str) -> str:
+    """Return the head of a noun phrase with what stands before it: "dead" of "dead of Sunday's sinking"."""
+    cut = _QUALIFIES.search(counted)
+    head = counted[: cut.start()] if cut and cut.start() else counted
+    last = _WORD.findall(head)[-1:]
+    if last and last[0].lower() in _CLASSIFIERS:
+        # "The number of homes", and "the queue has grown to 321 ships".
+        rest = counted[cut.end() :] if cut and cut[0].lower() == "of" else after
+        more = _WORD.findall(rest)
+        return f"{head} {more[0]}" if more and _singular(more[0].lower()) in _GROUP_OF else head
+    return head
 
 
 def _singular(word: str) -> str:
@@ -89,4 +169,4 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

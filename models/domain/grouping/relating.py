@@ -1,6 +1,7 @@
 """How a claim stands to another of its figure, as a careful reader of both articles would put it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from models.domain.grouping.about import About
@@ -19,6 +20,8 @@ def relate(
     number was before, a source corrects it, or somebody else has corrected it since.
     """
     answer = compare(this.stated, other.stated, is_same_event=True, household_size=household_size)
+    if answer.relation in (Relation.CONFLICTS, Relation.COMPATIBLE):
+        answer = _as_published(this, other, household_size) or answer
     if answer.relation is not Relation.CONFLICTS:
         return answer
     if this.is_recalled != other.is_recalled:
@@ -42,6 +45,26 @@ def relate(
             f"{_on(correction)}, before {plain(later.stated)} was told.",
         )
     return answer
+
+
+def _as_published(this: About, other: About, household_size: Decimal | None) -> Comparison | None:
+    """Return that a toll rose between two days of publication; None where it did not.
+
+    "Six died in Friday's crash" stands for Friday, and so does the seven of Sunday's paper: what is known of
+    one event's dead grows with the days on which it is told.
+    """
+    one, two = this.published_on, other.published_on
+    if this.measure not in TOLLS or one is None or two is None or one == two:
+        return None
+    if this.is_recalled or other.is_recalled:
+        return None
+    told = compare(
+        replace(this.stated, as_of=one),
+        replace(other.stated, as_of=two),
+        is_same_event=True,
+        household_size=household_size,
+    )
+    return told if told.relation is Relation.SUPERSEDES else None
 
 
 def _correction_between(earlier: About, later: About, others: Sequence[About]) -> About | None:

@@ -1,11 +1,22 @@
 """What an article is about as a whole, for claims that leave it out: the kind of event, and where."""
 
+import math
+import re
 from dataclasses import dataclass
 
 from models.domain.geography.finding import name_mentions
-from models.domain.geography.gazetteer import Entry, fold
+from models.domain.geography.gazetteer import Entry, fold, gazetteer
 from models.domain.places import find_places, resolve_place
 from models.domain.time.tokens import Tokens
+
+_DIRECTION = re.compile(
+    r"^(?:the )?(?:(?:north|south|east|west|central|upper|lower|greater|inner)(?:east|west)?(?:ern)?[ -])+",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|this|that|its|their)\s+", re.IGNORECASE)
+_WHOLE_COUNTRY = frozenset({"country", "nation", "republic", "kingdom", "nationwide", "countrywide"})
+NEAR_KM = 60.0
+"""How far apart two towns may lie that reports of one happening name: a village, and the city near it."""
 
 LEAD = 700
 """How many characters of an article tell what it is about."""
@@ -39,7 +50,19 @@ def locality_of(words: str, country: str | None) -> Locality:
     entry = _entry(words, country)
     if entry is not None and entry.kind == "country":
         return Locality(entry.country, None)
-    return Locality(country, _key(words))
+    return Locality(country, _key(_DIRECTION.sub("", words) or words))
+
+
+def referred_place(words: str, country: str | None, setting: Locality) -> Locality | None:
+    """Return the place that "the country" or "the Greek capital" points back to; None where one is named."""
+    bare = _ARTICLE.sub("", words.strip())
+    names = [word for word in bare.split() if word[:1].isupper() and fold(word) not in gazetteer().demonyms]
+    if names or name_mentions(Tokens(bare)):
+        return None
+    country = country or setting.country
+    if set(fold(bare).split()) & _WHOLE_COUNTRY or setting.country != country:
+        return Locality(country, None)
+    return Locality(country, setting.key)
 
 
 def _first_place(text: str) -> Locality:
@@ -57,7 +80,8 @@ def _key(words: str) -> str | None:
     if not mentions:
         return fold(words)[:120] or None
     first = Tokens(words)
-    return " ".join(fold(word) for word in first.raw[mentions[0].begin : mentions[0].end])[:120]
+    raw = first.raw[mentions[0].begin : mentions[0].end]
+    return " ".join(fold(word) for word in raw if fold(word).strip())[:120]
 
 
 def _entry(words: str, country: str | None) -> Entry | None:
@@ -72,7 +96,37 @@ def is_within(inner: str, outer: str, country: str | None) -> bool:
     """Say whether one place's name lies in another's: a town in its region, or words within words."""
     if f" {outer} " in f" {inner} " or f" {inner} " in f" {outer} ":
         return True
-    town, region = _entry(inner, country), _entry(outer, country)
-    if town is None or region is None or town.kind != "town" or region.kind != "region":
-        return False
-    return not region.admin or town.admin == region.admin
+    towns, regions = (_entries(key, country) for key in (inner, outer))
+    return any(
+        town.kind == "town" and region.kind == "region" and town.admin == region.admin
+        for town in towns
+        for region in regions
+        if town.country == region.country and region.admin
+    )
+
+
+def _entries(key: str, country: str | None) -> list[Entry]:
+    """Return what the gazetteer has by a folded name; a name alone stands for its largest places."""
+    found = [e for e in gazetteer().names.get(key, ()) if country is None or e.country == country]
+    return sorted(found, key=lambda entry: -entry.population)[:6]
+
+
+def distance_km(one: str, other: str, country: str | None) -> float | None:
+    """Return how far two named towns of a country lie apart at least; None where one is not known."""
+    here, there = _points(one, country), _points(other, country)
+    return min((_great_circle(a, b) for a in here for b in there), default=None)
+
+
+def _points(key: str, country: str | None) -> list[tuple[float, float]]:
+    return [
+        (entry.latitude, entry.longitude)
+        for entry in _entries(key, country)
+        if entry.latitude is not None and entry.longitude is not None
+    ]
+
+
+def _great_circle(one: tuple[float, float], other: tuple[float, float]) -> float:
+    (lat, lon), (to_lat, to_lon) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
+    half = math.sin((to_lat - lat) / 2) ** 2
+    half += math.cos(lat) * math.cos(to_lat) * math.sin((to_lon - lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(half)))
