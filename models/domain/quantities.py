@@ -7,6 +7,7 @@ from models.domain.claim import Interval, Quantity, Span
 from models.domain.reading.ages import name_ages
 from models.domain.reading.bounds import take_bound_behind_noun, take_bounds
 from models.domain.reading.changes import link_changes
+from models.domain.reading.coins import merge_coins
 from models.domain.reading.contests import drop_results
 from models.domain.reading.context import ReadingContext, read_context
 from models.domain.reading.counted_nouns import find_counted, head_of, is_bare, share_counted
@@ -50,6 +51,7 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
     for mention in mentions:
         take_bounds(tokens, mention, floor)
         floor = mention.last
+    mentions = merge_coins(mentions)
     mentions = merge_ranges(tokens, merge_ratios(tokens, drop_results(tokens, mentions)))
     if not mentions:
         return []

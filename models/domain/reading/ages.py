@@ -16,6 +16,8 @@ _PERSONS = words_of(
     veteran driver youth
     """
 )  # fmt: skip
+_OF_AGES = frozenset(["youngest", "oldest", "eldest", "younger", "elder"])
+_GOES_ON = words_of("and held arrested dies died killed dead missing hurt shot stabbed found charged jailed")
 _WHO = frozenset(["i", "he", "she", "who", "you", "they"])
 _AGED = frozenset(["aged", "age", "ages", "turned", "turns", "turning"])
 _AGE_LINKS = frozenset(["of", "between", "from", "at", "is", "was", "to"])
@@ -31,6 +33,10 @@ _JOINS = (["and"], ["or"], ["to"], [","], [",", "and"], ["-"])
 def name_ages(tokens: Tokens, mentions: list[Mention]) -> None:
     """Give every bare number that is an age the unit year."""
     for index, mention in enumerate(mentions):
+        if tokens.words[mention.last] == "yo" and mention.unit == "":
+            mention.take(mention.first, mention.last + 1)  # "an 87 yo man"
+            mention.unit, mention.dimension, mention.is_adjective = "year", Dimension.TIME, True
+            mention.because("unit", "year", "age")
         if mention.unit or mention.is_vague or not 0 < mention.value <= _OLDEST or mention.scale != 1:
             continue
         before = mentions[index - 1] if index else None
@@ -56,7 +62,7 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
         or words[mention.last] in PREPOSITIONS
     )
     if before == "of" and first > 1 and words[first - 2] in _PERSONS:
-        return ends
+        return ends or words[mention.last] in _GOES_ON
     if before in ("both", "all", "each") and words[first - 2] == "," and mention.bound is Bound.EXACT:
         return words[mention.last] in (",", ".", "") and mention.value >= 1  # "two girls, both 14,"
     if before in ("were", "are", "was", "is") and words[mention.first] in ("under", "over", "below"):
@@ -64,15 +70,23 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
     bounded = mention.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
     if bounded and before in _GROUPS:
         return ends or words[mention.last] in ("go", "are", "get", "and", "must")
-    if before in _WAS and first > 1 and (words[first - 2] in _WHO):
-        return ends and words[mention.last] != "of" and words[first - 2] != "it"
-    if (
-        before in _WAS
-        and first > 1
-        and words[first - 2] in ("youngest", "oldest", "eldest", "younger", "elder")
-    ):
+    return _is_said_of_someone(tokens, mention, ends=ends) or _is_apposition(tokens, mention)
+
+
+def _is_said_of_someone(tokens: Tokens, mention: Mention, *, ends: bool) -> bool:
+    """Say whether somebody is so old: "he is 19 and", "who are 16, 18 and 19", "the judge is 58."."""
+    words = tokens.words
+    who, verb, after = words[mention.first - 2], words[mention.first - 1], words[mention.last]
+    if mention.first < 2 or (verb not in _WAS and verb != "are"):
+        return False
+    if verb == "are":
+        return who == "who" and after in (",", "and", ".")
+    if who in _WHO:
+        return ends or (after == "and" and mention.bound is Bound.EXACT)
+    if who in _OF_AGES:
         return ends
-    return _is_apposition(tokens, mention)
+    is_one = is_person_noun(who) and not is_plural_noun(who) and mention.bound is Bound.EXACT
+    return is_one and verb in ("is", "was") and after in (".", ";", "") and mention.value >= 10
 
 
 def _is_apposition(tokens: Tokens, mention: Mention) -> bool:

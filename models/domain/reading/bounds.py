@@ -1,6 +1,7 @@
 """Which words beside a number open or round it: "more than", "up to", "some", "or fewer", "-plus"."""
 
 from models.domain.reading.mention import Mention
+from models.domain.reading.number_words import NUMBER_WORDS
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.unit_words import TIME_UNITS
 from models.domain.reading.word_lists import words_of
@@ -20,7 +21,8 @@ _BEFORE: dict[Bound, str] = {
     Bound.AT_LEAST: """
         at least | at the very least | at the least | no fewer than | no less than | not less than |
         not fewer than | no lower than | as few as | as little as | a minimum of | minimum of |
-        minimum | min . | ≥ | > = | no smaller than | a minimum | upward from
+        minimum | min . | ≥ | > = | greater than or equal to | more than or equal to | larger than or
+        equal to | higher than or equal to | equal to or more than | no smaller than | a minimum | upward from
     """,
     Bound.MORE_THAN: """
         more than | over | upwards of | upward of | in excess of | exceeding | exceeded | exceeds |
@@ -38,7 +40,8 @@ _BEFORE: dict[Bound, str] = {
         more than | no greater than | no higher than | no larger than | at most | at the most | at the
         very most | a maximum of | maximum of | maximum | max . | a maximum | ≤ | < = | no longer than
         | not exceeding | capped at | not over | up to as many as | anything up to | up to a maximum
-        of | no older than | not to exceed | no bigger than | as large as
+        of | no older than | not to exceed | less than or equal to | fewer than or equal to | smaller
+        than or equal to | lower than or equal to | equal to or less than | no bigger than | as large as
     """,
     Bound.LESS_THAN: """
         fewer than | less than | under | just under | below | just below | lower than | smaller than |
@@ -130,6 +133,8 @@ def _take_before(tokens: Tokens, mention: Mention, floor: int) -> None:
 
 def _phrase_before(tokens: Tokens, mention: Mention, floor: int) -> Phrase | None:
     at = mention.first
+    if tokens.raw[at - 1] == "~" and tokens.is_numeral(at - 2) and tokens.touch(at - 2):
+        return None  # "20~40" is a range
     if at <= 0 or tokens.words[at - 1] not in _BY_LAST:
         return None
     for words, bound in _BY_LAST[tokens.words[at - 1]]:
@@ -211,6 +216,8 @@ def take_bound_behind_noun(tokens: Tokens, mention: Mention) -> None:
 
 def _is_bound_behind(tokens: Tokens, at: int, last: int, words: tuple[str, ...]) -> bool:
     after = tokens.words[last]
+    if words[0] == "and" and (tokens.is_numeral(last) or after in NUMBER_WORDS):
+        return False  # "above 900 and below 1,400"
     if words[0] in ("-", "+"):
         return tokens.touch(at - 1)
     if words == ("plus",):

@@ -24,7 +24,7 @@ SIGNS: dict[str, str] = {
     "$": "dollar", "£": "pound", "€": "EUR", "¥": "yen", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW",
     "₪": "ILS", "₦": "NGN", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "₡": "CRC", "₵": "GHS",
     "₸": "KZT", "₼": "AZN", "₾": "GEL", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₿": "XBT", "＄": "dollar",
-    "￥": "yen", "￡": "pound", "₨": "rupee",
+    "￥": "yen", "￡": "pound", "₨": "rupee", "元": "CNY", "円": "JPY",
 }  # fmt: skip
 # Letters that stand right before "$" or "£".
 PREFIXES: dict[str, str] = {
@@ -177,7 +177,8 @@ def _sign_before(tokens: Tokens, sign: int, hint: CurrencyHint) -> Money:
     if prefix == "." and touches and tokens.words[max(sign - 4, 0) : sign] == ["u", ".", "s", "."]:
         return Money("USD", sign - 4, sign + 1)
     is_apart = len(prefix) > 1 or (prefix == "c" and tokens.raw[sign - 2] != ".")  # "C $ 300"
-    is_prefix = prefix in PREFIXES and tokens.raw[sign - 1].isupper() and (touches or is_apart)
+    is_written = tokens.raw[sign - 1].isupper() or (tokens.raw[sign - 1].istitle() and len(prefix) == 3)
+    is_prefix = prefix in PREFIXES and is_written and (touches or is_apart)
     if code == "dollar" and is_prefix:
         code, first = PREFIXES[prefix], sign - 1
     elif code == "pound" and prefix in ("e", "le", "ir", "s") and touches:
@@ -211,11 +212,15 @@ def money_after(tokens: Tokens, at: int, hint: CurrencyHint) -> Money | None:
         return Money(_resolve(CENTS[word], hint), first, at + 1, Decimal("0.01"))
     if tokens.raw[at] in SIGNS:
         return Money(_resolve(SIGNS[tokens.raw[at]], hint), first, at + 1)
+    if word in _MILLIONS and tokens.raw[at].isupper():
+        return Money(_MILLIONS[word], first, at + 1, Decimal(1000000))
     if not _is_code(tokens, at):
         return None
     return Money(_nation_in(tokens, CODES[word], at) or _resolve(CODES[word], hint), first, at + 1)
 
 
+# Banks write millions of a currency so: "30 MUSD".
+_MILLIONS = {f"m{code}".lower(): code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "AUD")}
 # Countries and capitals beside the adjectives of _BY_NATION.
 _COUNTRIES: dict[str, str] = {
     "india": "indian", "delhi": "indian", "mumbai": "indian", "britain": "british", "uk": "british",
@@ -279,8 +284,10 @@ def _is_heavy(tokens: Tokens, at: int) -> bool:
     return tokens.words[at] in _HEAVY or unit_of_noun(tokens.words[at]) == "person"
 
 
-_WEIGHTS = frozenset(
-    ["weigh", "weighs", "weighed", "weighing", "weight", "heavier", "lighter", "heavy", "thrust"]
+_WEIGHTS = words_of(
+    """
+    weigh weighs weighed weighing weight heavier lighter heavy thrust overweight diet newborn baby babies
+    """
 )
 _HEAVY = words_of(
     """

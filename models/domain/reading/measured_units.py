@@ -124,7 +124,7 @@ def _is_unit(tokens: Tokens, mention: Mention, at: int, dashed: bool) -> bool:
         if tokens.raw[at].isupper() and word in ("m", "t", "g", "st") and not dashed:
             return False
         touches = tokens.touch(at - 1)
-        may_stand_apart = tokens.is_numeral(at - 1) and tokens.raw[at] in ("m", "L", "g")
+        may_stand_apart = tokens.is_numeral(at - 1) and tokens.raw[at] in ("m", "L", "g", "mi")
         if word in _MUST_TOUCH and not touches and not may_stand_apart:
             return False
         return tokens.raw[at + 1] not in ("'", "’") and mention.shape != "words"

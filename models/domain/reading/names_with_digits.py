@@ -65,7 +65,7 @@ _SUFFIXES = (
     frozenset([*SHORT_SCALES, *DOUBTFUL_SCALES, *SCALES, *ABBREVIATIONS, *RATE_SHORT, *CODES])
     | words_of(
     """
-    x p c f pc pct am pm percent year years metres km bps bp pp bcm mcm mm
+    x p c f 元 円 pc pct am pm percent year years metres km bps bp pp bcm mcm mm
     """
 )
 )  # fmt: skip

@@ -17,6 +17,7 @@ from models.domain.reading.number_words import (
 )
 from models.domain.reading.numerals import read_number
 from models.domain.reading.ones import is_one_a_number
+from models.domain.reading.ordinals import past_ordinal
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.unit_words import WORDS, dimension_of
 from models.domain.reading.vague_counts import read_vague
@@ -98,6 +99,8 @@ def _take_decimal_point(tokens: Tokens, at: int, found: list[Mention]) -> int:
 
 
 def _take_word(tokens: Tokens, at: int, found: list[Mention]) -> int:
+    if past := past_ordinal(tokens, at):
+        return past
     mention = _read_word(tokens, at)
     if mention is None:
         return _past_word(tokens, at)

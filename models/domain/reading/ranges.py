@@ -37,6 +37,8 @@ def _joint(tokens: Tokens, low: Mention, high: Mention) -> Mention | None:
     if how is None or not _share_a_kind(low, high):
         return None
     ends = _ends(tokens, low, high)
+    if how == "and" and _is_bracket(high, low):
+        ends = Interval(ends.high, ends.low)  # "at most 40 and at least 12"
     if ends.low is not None and ends.high is not None and how == "and" and ends.high < ends.low < 0:
         ends = Interval(ends.high, ends.low)  # "between -5 and -10"
     if ends.low is None or ends.high is None or not _are_apart(ends.low, ends.high, how):
@@ -67,9 +69,9 @@ def _how_joined(tokens: Tokens, low: Mention, high: Mention) -> str | None:
         return None if _is_amount_to_level(tokens, low, high) else "to"
     if word == "and":
         is_between = opener == "between" or tokens.words[low.first - 2] == "between"
-        return "and" if is_between or _is_bracket(low, high) else None
+        return "and" if is_between or _is_bracket(low, high) or _is_bracket(high, low) else None
     if word == "but":
-        return "and" if _is_bracket(low, high) else None
+        return "and" if _is_bracket(low, high) or _is_bracket(high, low) else None
     return "or" if word == "or" and _is_small_step(low, high) else None
 
 

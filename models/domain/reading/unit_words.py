@@ -26,11 +26,14 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("kilogram", Dimension.MASS, "kilogram kilogramme kilo", "kg kgs"),
     ("gram", Dimension.MASS, "gram gramme", "g"),
     ("milligram", Dimension.MASS, "milligram", "mg"),
-    ("microgram", Dimension.MASS, "microgram", "µg"),
+    ("microgram", Dimension.MASS, "microgram", "µg μg"),
     ("pound", Dimension.MASS, "", "lb lbs"),
     ("ounce", Dimension.MASS, "ounce", "oz"),
     ("stone", Dimension.MASS, "", "st"),
     ("litre", Dimension.VOLUME, "litre liter", "l"),
+    ("centilitre", Dimension.VOLUME, "centilitre centiliter", "cl"),
+    ("teaspoon", Dimension.VOLUME, "teaspoon", "tsp"),
+    ("tablespoon", Dimension.VOLUME, "tablespoon", "tbsp"),
     ("millilitre", Dimension.VOLUME, "millilitre milliliter", "ml"),
     ("gallon", Dimension.VOLUME, "gallon", "gal"),
     ("quintal", Dimension.MASS, "quintal", ""),
@@ -56,6 +59,7 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("kilowatt", Dimension.OTHER, "kilowatt", "kw"),
     ("megawatt", Dimension.OTHER, "megawatt", "mw"),
     ("gigawatt", Dimension.OTHER, "gigawatt", "gw"),
+    ("watt_hour", Dimension.OTHER, "", "wh"),
     ("kilowatt_hour", Dimension.OTHER, "", "kwh"),
     ("megawatt_hour", Dimension.OTHER, "", "mwh"),
     ("gigawatt_hour", Dimension.OTHER, "", "gwh"),
@@ -109,6 +113,8 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("teraflop", Dimension.OTHER, "teraflop", ""),
     ("petaflop", Dimension.OTHER, "petaflop", ""),
     ("milliampere_hour", Dimension.OTHER, "", "mah"),
+    ("teraelectronvolt", Dimension.OTHER, "", "tev"),
+    ("gigaelectronvolt", Dimension.OTHER, "", "gev"),
     ("kilopascal", Dimension.OTHER, "kilopascal", "kpa"),
 )
 _RATES = {
@@ -140,7 +146,7 @@ _EXTRA_DIMENSIONS = {
     "acre_foot": Dimension.VOLUME,
     **dict.fromkeys(("pound_foot", "newton_metre", "ampere_hour", "frame"), Dimension.OTHER),
     **dict.fromkeys(("percent", "percentage_point", "basis_point"), Dimension.SHARE),
-    **dict.fromkeys(("watt_hour", "revolution", "degree", "factor", "point", "magnitude"), Dimension.OTHER),
+    **dict.fromkeys(("revolution", "degree", "factor", "point", "magnitude"), Dimension.OTHER),
 }
 _RAISED = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _LENGTHS = frozenset(["kilometre", "metre", "centimetre", "mile", "yard", "foot", "inch", "millimetre"])
