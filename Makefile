@@ -63,7 +63,7 @@ live: install-dev ## The tests that start the whole product as processes
 browser: install-dev ## The tests that drive the page in a real Chromium
 	@$(BIN)/pytest -q tests/browser $(ARGS)
 
-bench: install-lab ## Measure the pipeline: sentences a second, beside what a user would otherwise take
+bench: install-lab ## Measure all that can be measured here: reading, figures, the review bench (ARGS=review: one of them)
 	@$(BIN)/python -m lab.bench $(ARGS)
 
 train: install-lab ## Train, export and quantize the model from lab/corpus into models/weights

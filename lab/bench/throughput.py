@@ -6,7 +6,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -34,14 +34,14 @@ FP32 = "the network alone, torch fp32, one thread"
 _pipelines: dict[str, Pipeline] = {}
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure all contenders in alternating rounds of one run; with --write keep the report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=40)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--checkpoint", type=Path, default=Path("var/train/best"))
     parser.add_argument("--write", action="store_true", help=f"keep the report in lab/reports/{REPORT.name}")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     texts = read_texts(options.articles)
     sentences = [span.text for text in texts for span in split(text)]
     contenders: dict[str, Callable[[], object]] = {
