@@ -18,6 +18,8 @@ _HEAD_ENDS = re.compile(
     r"\b(?:of|in|on|at|for|from|with|that|which|who|where|near|by|to|north|south|east|west)\b"
 )
 _SETTLEMENTS = re.compile(r"(?:\w+ ){0,2}(?:villages?|hamlets?)\b", re.IGNORECASE)
+_HARM_LABEL = re.compile(rf"(?:{DESTROYED}|{DAMAGED})\s*[:=]\s*$".replace(" ", r"\s+"), re.IGNORECASE)
+_COLON = re.compile(r"\s*[:=]\s*")
 _BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their |those )?(?:\w+ )?$", re.IGNORECASE)
 _SEES = re.compile(r"\s*(?:are |is |was |were |of \w+ )?(?:\w+ly |already |now )?$", re.IGNORECASE)
 
@@ -35,9 +37,11 @@ def is_about_buildings(text: str, quantities: Sequence[Quantity], which: int, co
         return True
     if counted is not None or quantity.dimension is not Dimension.COUNT:
         return False
+    earlier = text[: quantity.span.start]
+    if _HARM_LABEL.search(earlier) and BUILDING.search(earlier):
+        return True
     ahead = " ".join(_WORD.findall(text[quantity.span.end : quantity.span.end + 80])[:3])
     harmed = _DESTROYED.search(ahead) or _DAMAGED.search(ahead)
-    earlier = text[: quantity.span.start]
     return bool(harmed and BUILDING.search(earlier)) or bool(_LABEL.search(earlier))
 
 
@@ -60,11 +64,13 @@ def building_measure(
         for match in pattern.finditer(text):
             after = match.start() >= here
             gap = match.start() - here if after else quantity.span.start - match.end()
+            if not after and _COLON.fullmatch(text[match.end() : quantity.span.start]):
+                gap = -9  # "partly destroyed: 14,226"
             cue = Cue(measure, Slot.VERB, match.start(), match.end())
             is_own = not is_anothers(text, quantities, which, cue) and not _is_past_verb(
                 text, quantities, which, cue
             )
-            if gap >= -1 and is_own:
+            if gap >= -9 and is_own:
                 found.append((gap + (0 if after else 8), -len(match[0]), measure))
     if not found or min(found)[0] > 90:
         return Measure.OTHER, 0.6

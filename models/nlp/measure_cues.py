@@ -42,13 +42,14 @@ _CLAUSE_END = frozenset(',;:—–()"“”')
 _NEW_CLAUSE = frozenset(["and", "but", "while", "as", "whereas", "including"])
 # "Twenty people, among them nine children, died": what stands between commas is passed over.
 _INSERTED = re.compile(
-    r", (?:(?:among them|including|mostly|mainly|aged|all|both|(?:\S+ ){1,3}of (?:them|whom))\b[^,;.]{1,80}|"
+    r", (?:(?:among them|including|mostly|mainly|aged|all|both|women and children|most|nearly all|"
+    r"(?:\S+ ){1,3}of (?:them|whom))\b[^,;.]{1,80}|"
     r"(?:some|or|about|around|nearly|more than) [\d,.]+(?: \w+)?),"
 )
 _VERBS = re.compile(r"\b(?:said|says|put|told|left|took|made|fell|rose|\w{3,}ed)\b")
 AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
 _JOINED = re.compile(r"(?:\band|,|\bwhile|\bbut)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
-_LABEL = re.compile(r"\s*(?:[:=]|[-–—]\s)\s*$")
+_LABEL = re.compile(r"\s*(?:[:=]|[-–—]\s|(?:as|at)\s)\s*$")
 _IS_PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|get)\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE
 )

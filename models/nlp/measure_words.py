@@ -45,14 +45,16 @@ EVENTS: dict[Measure, Words] = {
         r"behead(?:ed|ing|s)?|hang(?:ed|ing)|lynch(?:ed|ing)|gun(?:ned|ning) down|sho(?:t|oting) dead|"
         r"shot and killed|"
         r"suffocat(?:ed|ing)|electrocuted|asphyxiated|drown(?:ing|s)|wip(?:ed|ing) out|swe(?:pt|eping) away|"
-        r"assassinat(?:ed|ing)|slaughter(?:ed|ing)|put to death|bur(?:ied|ying|ies)|" + _TO_DEATH,
+        r"assassinat(?:ed|ing)|slaughter(?:ed|ing)|put to death|trampl(?:ed|ing)|slew|bur(?:ied|ying|ies)|"
+        r"" + _TO_DEATH,
         subject=r"died|die|dies|dying|perish(?:ed|es|ing)?|drowned|succumb(?:ed|ing|s)?|passed away|fatally|"
         r"froze|starved|fell in battle|left this world|"
         r"fallen(?! (?:into|to|by|from|below|ill|sick|behind|short|on|over|off|in))|"
         r"(?:lost|losing|lose|gave|given|laid down) (?:his|her|their) (?:own )?li(?:fe|ves)|"
         r"dead|found dead|confirmed dead|(?:feared|presumed|believed) (?:dead|drowned|killed|to have "
-        r"(?:died|drowned|perished))|did(?: not|n['’]t) (?:survive|make it)|laid to rest|lie in morgues",
-        object=r"los(?:t|es|ing|e)|loss of|took the lives of",
+        r"(?:died|drowned|perished))|did(?: not|n['’]t) (?:survive|make it)|(?:pulled|brought|carried|dug|"
+        r"hauled) (?:out )?dead|laid to rest|lie in morgues",
+        object=r"los(?:t|es|ing|e)|loss of|took the lives of|mourn(?:s|ed|ing)?|drowned",
         nouns=r"(?:the|their|its|our|of|more|\w+(?:ian|an|ish|ese|i)) dead|deaths?|fatalit(?:y|ies)|"
         r"death toll|toll|bodies|body(?= (?:was|has|of|is|had))|corpses?|"
         r"li(?:fe|ves)(?= (?:was|were|has|have|had)? ?(?:been )?lost)|"
@@ -60,7 +62,8 @@ EVENTS: dict[Measure, Words] = {
         r"mortality|coffins|suicides|drownings|executions|beheadings|claim\w* the li(?:fe|ves)|remains of",
     ),
     Measure.INJURED: Words(
-        verbs=r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?|maim(?:ed|ing|s)?|scald(?:ed|ing)|"
+        verbs=r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?|maim(?:ed|ing|s)?|lam(?:ed|ing)|"
+        r"scald(?:ed|ing)|"
         r"hospitali[sz](?:ed|ing|es)|concussed|treat(?:ed|ing)(?: (?:for|in|at|on))?(?! with)|poison(?:ed|"
         r"ing)",
         subject=r"wounded|injured|in (?:an? )?(?:critical|serious|stable|grave) (?:condition|state)|"
@@ -70,7 +73,8 @@ EVENTS: dict[Measure, Words] = {
         r"transported|airlifted|treatment) (?:in|to|at) " + _WARD + r"|"
         r"(?:hospital|medical) (?:treatment|attention|care|help)|"
         r"(?:suffer(?:ed|ing|s)|sustain(?:ed|ing)|with) (?:[\w-]+ ){0,3}" + _HARM_DONE + r"|"
-        r"fighting for (?:their|his|her) li(?:fe|ves)|lost (?:an eye|a leg|an arm|limbs)|"
+        r"(?:lie|lying|lay) in (?:\w+ )?hospitals?|in the wards|got splinters|fighting for (?:their|his|"
+        r"her) li(?:fe|ves)|lost (?:an eye|a leg|an arm|limbs)|"
         r"hit (?:by (?:bullets|shrapnel|gunfire|splinters)|in the)|overcome by (?:smoke|fumes)",
         nouns=r"injur(?:y|ies)|(?:the|their|its|of) (?:wounded|injured)|(?:wounded|injured) (?:people|men|"
         r"\w{3,}s)",
@@ -83,8 +87,10 @@ EVENTS: dict[Measure, Words] = {
     ),
     Measure.MISSING: Words(
         subject=r"missing|unaccounted(?: for)?|disappeared|vanished|feared lost|lost at sea|untraced|"
-        r"(?:not|never)(?: yet)?(?: been)? (?:found|traced|located|recovered)|"
-        r"being (?:sought|looked for|searched for)|(?:under|beneath|below) " + _RUBBLE + r"|"
+        r"(?:not|never)(?: yet)?(?: been)? (?:found|traced|located|recovered|seen|heard from|reached)|"
+        r"appears? on no list|"
+        r"not answered|"
+        r"being (?:sought|looked for|searched for)|(?:buried )?(?:under|beneath|below) " + _RUBBLE + r"|"
         r"of whom (?:nothing|no trace)|yet to be found",
         object=r"(?:search(?:ing|ed|es)?|look(?:ing|ed)?|digging|hunt(?:ing)?|comb\w*)(?: \w+){0,3} for|"
         r"search for|no trace of|lost contact with",
@@ -93,11 +99,15 @@ EVENTS: dict[Measure, Words] = {
     Measure.DETAINED: Words(
         verbs=r"arrest(?:ed|ing|s)?(?! warrants?)|detain(?:ed|ing|s)?|jail(?:ed|ing|s)|imprison(?:ed|ing)|"
         r"captur(?:ed|ing|es)|kidnap(?:ped|ping|s)|abduct(?:ed|ing|s)?|round(?:ed|ing|s)? up|"
-        r"apprehend(?:ed|ing)|nabbed|remand(?:ed|ing)|incarcerated|interned|lock(?:ed|ing) up|"
+        r"apprehend(?:ed|ing)|nabbed|collared|hauled in|swept up|seiz(?:ed|ing)|taken away|remand(?:ed|"
+        r"ing)|incarcerated|interned|lock(?:ed|ing) up|"
         r"pick(?:ed|ing) up|(?:taken|took|taking) into custody|(?:being|been|is|are|was|"
         r"were) (?:still )?held",
         subject=r"(?:is|are|was|were|been|being|remain(?:s|ed)?|still) (?:\w+ ){0,2}(?:held|caught)|"
-        r"(?:in|into) (?:\w+ )?(?:jails?|prisons?|custody|detention)|behind bars|hostage|captive|prisoner|"
+        r"(?:being|been) questioned|taken to (?:\w+ )?(?:police )?stations?|under arrest|led away|"
+        r"in (?:the )?cells|"
+        r"under lock and key|(?:in|into) (?:\w+ )?(?:jails?|prisons?|custody|detention)|behind bars|"
+        r"hostage|captive|prisoner|"
         r"(?:was|were) taken (?:hostage|prisoner|captive)|held (?:hostage|captive|without|in|by|since|over|"
         r"on)",
         nouns=r"arrests?(?! warrants?)|detainees?|detentions?|(?:political )?prisoners?|captives?|"
@@ -109,7 +119,8 @@ EVENTS: dict[Measure, Words] = {
         r"away)|"
         r"(?:flown|flew|flying|brought|bringing|taken|took|taking|bussed|ferried|moved|moving) (?:out|inland|"
         r"off|home|away)(?! of (?:poverty|work|power|office))|"
-        r"plucked from|(?:been|was|were|being) (?:moved|shipped|bussed|bused|ferried)",
+        r"plucked (?:from|off)|lift(?:ed|ing) (?:off|out|from)|shifted|emptied|(?:been|was|were|"
+        r"being) (?:moved|shipped|bussed|bused|ferried)",
         subject=r"to safety|to (?:higher|safer) (?:ground|areas?|places?)|"
         r"(?:told|ordered|urged|asked|advised|instructed|warned|had|have|has)(?: \w+){0,2} to "
         + _LEAVE
@@ -118,17 +129,18 @@ EVENTS: dict[Measure, Words] = {
         + r"|(?:moved|taken|brought|bussed|ferried|flown|relocated) (?:\w+ ){0,2}(?:to|into) (?:\w+ ){0,4}"
         + _CAMP
         + r"|under (?:evacuation )?orders|(?:out of|off) (?:the |a )?(?:\w+ )?(?:city|town|enclave|"
-        r"island|coast|valley|plant|steelworks|area)|rehoused|resettled|accommodated",
+        r"island|coast|valley|plant|steelworks|area)|got out|removed from|rehoused|resettled|accommodated",
         object=r"evacuations? of|fl(?:ew|own|ying|ies) out|"
         r"(?:fl(?:ew|own|ies|ying)|brought|took|taken|got|carried)(?=[^.;]*\bout\b)|(?:moved|moving|"
-        r"shifted|shifting)|bus(?:s)?ed|ferried",
+        r"shifted|shifting|lifted|removed)|bus(?:s)?ed|ferried",
         nouns=r"evacuees?|evacuations?(?! (?:cent|plan|zone|route|flight|camp|shelter))|evacuation orders?|"
         r"(?:the|of) evacuated",
     ),
     Measure.RETURNED: Words(
         verbs=r"repatriat(?:ed|ing|es)|(?:sent|sending|bring|brought|let|allow(?:ed|ing)) (?:back|home)",
         subject=r"return(?:ed|ing|s)?(?! (?:fire|to (?:work|power|office|service|normal)))|"
-        r"(?:gone|went|go|going|come|came|coming|sent|flown|made it|heading|headed) (?:back|home)|"
+        r"(?:gone|went|go|going|come|came|coming|sent|flown|made it|heading|headed|walked|moved|"
+        r"crossed) (?:back|home)|"
         r"allowed (?:back|home|to return)|back (?:in|to) (?:their|its) (?:homes?|villages?|houses?|fields)|"
         r"resumed (?:their )?li(?:fe|ves)",
         object=r"the return of",
@@ -138,11 +150,14 @@ EVENTS: dict[Measure, Words] = {
         subject=r"cross(?:ed|ing)? (?:the (?:border|river|frontier|channel|sea|mediterranean)|into|over)|"
         r"(?:fled|escaped|fleeing|gone|moved) (?:the country|abroad|across|(?:in)?to (?:neighbou?ring|"
         r"(?-i:[A-Z])))|"
-        r"(?:across|over) (?:the|a|an) (?:\w+ )?(?:border|frontier)|"
+        r"(?:across|over) (?:the|a|an) (?:\w+ )?(?:border|frontier)|(?:have|has|had) crossed|"
+        r"crossed the (?:foot)?bridge|"
+        r"slipped into (?-i:[A-Z])|(?:was|were|been) let in|"
         r"(?:sought|seek|seeking|found|taken|took|applied for|apply for|claim(?:ed|ing)?|granted|requested) "
         r"(?:political )?(?:refuge(?= in (?-i:[A-Z]))|asylum)|taken in|arriv(?:ed|ing|e)(?: \w+){0,3} (?:by "
         r"(?:boat|sea)|in (?:small |rubber )?(?:boats|dinghies))",
-        object=r"t(?:aken|aking|akes?|ook) in|welcom(?:ed|ing|es?)|granted asylum to",
+        object=r"t(?:aken|aking|akes?|ook) in|let in|gave papers to|given papers to|welcom(?:ed|ing|es?)|"
+        r"granted asylum to",
         nouns=r"refugees?(?! (?:agency|camps?|chief|council|convention|commissioner|status))|"
         r"asylum[- ]seekers?|"
         r"migrants?|arrivals",
@@ -150,7 +165,13 @@ EVENTS: dict[Measure, Words] = {
     Measure.DISPLACED: Words(
         verbs=r"displac(?:ed|ing|es)|uproot(?:ed|ing|s)?|dislodg(?:ed|ing)|evict(?:ed|ing)|"
         r"(?:driven|drove|driving|forced|forcing|pushed) (?:out|off|from)",
-        subject=r"displaced|homeless|fled|flee|flees|fleeing|on the move|nowhere to (?:go|live)|desplazad\w+|"
+        subject=r"displaced|homeless|fled|flee|flees|fleeing|on the move|nowhere to (?:go|live)|"
+        r"desplazad\w+|(?:thrown|put|turned|kicked) out|"
+        r"(?:have|has|had|no|lost) (?:no |the |their )?(?:dwelling|homesteads?|roof over|roofs? over)\b|"
+        r"(?:have|has|had) left (?-i:[A-Z])\w+|(?:packed|crammed|squeezed|crowded) into|lodg(?:e|ed|"
+        r"ing) with|"
+        r"(?:lie|lying|lay) (?:under|in classrooms|in the open)|camp(?:ed|ing)? (?:around|outside|beside|"
+        r"near|in)|"
         r"(?:left|leave|leaving|abandon\w*|los(?:t|ing)|quit) (?:\w+ )?(?:homes?|(?:their|its) "
         + _HOME
         + r")|"
@@ -165,7 +186,8 @@ EVENTS: dict[Measure, Words] = {
         r"(?:in|with|at) (?:\w+ ){0,4}" + _CAMP + r"|"
         r"shelter(?:ing|ed)(?: \w+)? (?:in|at|with|under|from)|"
         r"(?:took|taken|taking|take|found|sought|seek(?:ing)?|given) (?:shelter|refuge)|"
-        r"(?:is|are|were|was|still|remain) in (?:[\w,.]+ ){0,4}(?:camps?|shelters?|tents)",
+        r"(?:is|are|were|was|still|remain|people) in (?:[\w,.]+ ){0,4}(?:camps?|shelters?|tents|schools?|"
+        r"monaster(?:y|ies)|monastery grounds|church(?:es)?|classrooms|sports halls)",
         object=r"sheltering|(?:drove|driv(?:en|ing|es)|push(?:ed|ing|es)|forc(?:ed|ing|es))"
         r"(?=[^.;]*\b(?:out of|from|off|into|to flee)\b)|"
         r"(?:camps?|sites?)(?: \w+){0,4} (?:hold|host|hous|shelter|accommodat)\w*",
@@ -176,7 +198,8 @@ EVENTS: dict[Measure, Words] = {
     Measure.AFFECTED: Words(
         verbs=r"affect(?:ed|ing|s)?|strand(?:ed|ing|s)|maroon(?:ed|ing)|cut(?:s|ting)? off|impact(?:ed|ing)|"
         r"isolat(?:ed|ing)|threaten(?:ed|ing|s)?|hit by|snowed in",
-        subject=r"hungry|starving|malnourished|in need|at risk|food[- ]insecure|in the dark|reeling|"
+        subject=r"hungry|starving|malnourished|in need|at risk|food[- ]insecure|in the dark|reeling|stuck|"
+        r"short of (?:food|water)|no (?:lights|gas|fuel|heat)|unusable|"
         r"require(?:s|d)?|requiring|need(?:s|ed|ing)?|suffer(?:s|ed|ing)?(?! from the)|exposed to|"
         r"fac(?:e|es|ed|ing) (?:\w+ ){0,3}(?:hunger|famine|starvation|shortages?|drought|eviction)|"
         r"without (?:\w+ )?(?:power|electricity|water|gas|heating|heat|internet|food|access|phones?)|"
@@ -185,7 +208,8 @@ EVENTS: dict[Measure, Words] = {
         r"mobile service)|(?:lost|losing) (?:their|its) (?:harvests?|crops|incomes?|livelihoods?|jobs)|"
         r"(?:rely|relies|relying|depend(?:s|ing|ent)?) on (?:\w+ ){0,2}(?:aid|relief|rations|assistance)|"
         r"under water|out of (?:class|school)",
-        object=r"swallow(?:ed|ing)|engulf(?:ed|ing)|(?:cut|cutting|knock\w*|depriv\w*)(?: \w+){0,3} "
+        object=r"assist(?:ed|ing|s)?|feed(?:ing|s)?|fed|swallow(?:ed|ing)|engulf(?:ed|ing)|(?:cut|cutting|"
+        r"knock\w*|depriv\w*)(?: \w+){0,3} "
         r"(?:power|electricity|water) (?:supply )?(?:to|of|for)|strands|need (?:of )?",
     ),
     Measure.CASES: Words(
@@ -194,8 +218,10 @@ EVENTS: dict[Measure, Words] = {
         r"fall) (?:ill|sick)|"
         r"(?:caught|catching|catch|had|got) (?:the |a )?(?:\w+ )?(?:virus|disease|infection|flu|fever|"
         r"illness|bug)|"
-        r"(?:came|come|went) down with|(?:sick|ill) (?:with|from|after)",
-        nouns=r"cases?|infections?|diagnoses",
+        r"(?:came|come|went) down with|carry(?:ing)? the virus|(?:have|had|has|with) (?:covid(?:-19)?|"
+        r"measles|cholera|"
+        r"ebola|mpox|dengue|malaria|polio|typhoid|flu|lassa)|(?:sick|ill) (?:with|from|after)",
+        nouns=r"cases?|infections?|diagnoses|(?:confirmed|suspected|probable) patients",
     ),
     Measure.VOTES: Words(
         nouns=r"votes?|voted|ballots?|seats?|delegates|voting|turnout|polled|party's share|abstentions?|"
@@ -216,7 +242,7 @@ BUILDING = re.compile(
     r"church(?:es)?|mosques?|temples?|synagogues?|chapels?|structures?|properties|residences?|villages?|"
     r"hamlets?|"
     r"classrooms?|clinics?|offices|warehouses?|blocks?|cottages?|cabins?|villas?|bungalows?|barns?|"
-    r"farmhouses?|"
+    r"farmhouses?|stalls?|tents?|gers?|yurts?|homesteads?|cellars?|dispensar(?:y|ies)|"
     r"greenhouses?|roofs?|sheds?|factor(?:y|ies)|stores?|shelters?|health (?:posts|cent(?:er|re)s)|"
     r"installations|facilities|premises|businesses|kindergartens?|museums?|towers?|hotels?|garages?)\b",
     re.IGNORECASE,
@@ -229,12 +255,16 @@ DESTROYED = (
     r"bulldoz(?:ed|ing)|buried|burying|obliterat(?:ed|ing)|beyond repair|in ruins|(?:totally|completely|"
     r"fully)(?: damaged)?|damaged beyond repair|"
     r"(?:could|can) ?not be rebuilt|ripped from|pulled down|torn down|knocked down|wiped out|toppled|"
+    r"brought down|"
+    r"went down|crushed|written off|swe(?:pt|eping) off|carr(?:ied|ying) away|t(?:ore|orn|earing) away|"
+    r"set alight|blown (?:flat|down|away)|(?:is|are|were) ash(?:es)?|fallen in|"
     r"fallen down|"
     r"lost(?! (?:their|its|power|electricity|water))"
 )
 DAMAGED = (
     r"lost their (?:windows|roofs)|damag\w*|flood\w*|inundat\w*|submerg\w*|hit|affected|shattered|unroofed|"
-    r"uninhabitable|under water|under mud|unfit to live in|(?:took in|taken in|full of) water|cracked|"
+    r"uninhabitable|under water|under mud|unfit to live in|unusable|harmed|full of mud|cracks|"
+    r"water stands in|(?:took in|taken in|full of) water|cracked|"
     r"tore (?:the )?(?:roofs?|tiles) (?:off|from)|(?:partially|partly)(?: (?:destroyed|collapsed|damaged))?|"
     r"(?:water|mud) (?:got|came|entered|poured|ran|seeped|rushed)(?: into)?|waterlogged|scorched"
 )
@@ -247,9 +277,11 @@ NOUNS: dict[Measure, str] = {
     r"reservists|combatants|paratroopers|commandos|mercenaries|insurgents|guerrillas?|rebels|jihadists|"
     r"gunmen|"
     r"militiamen|infantry(?:men)?|sailors|airmen|guardsmen|national guard|special forces|blue helmets|"
-    r"rapid reaction force|strong force|force|garrisons?|contingents?|militia|patrol|legionnaires|draftees",
+    r"rapid reaction force|strong force|force|garrisons?|contingents?|militia|patrol|legionnaires|draftees|"
+    r"cadets|gunners|sappers|ship['’]s company",
     Measure.UNITS: r"battle ?groups?|battalions?|brigades?|divisions?|regiments?|squadrons?|companies of|"
-    r"platoons?|batteries of|tactical groups?",
+    r"platoons?|(?:mountain|engineer|infantry|tank|rifle|mechani[sz]ed|airborne) compan(?:y|ies)|patrols|"
+    r"batteries of|tactical groups?",
     Measure.WEAPONS: r"missiles?|rockets?|guns?|rifles?|bombs?|shells?(?! casings?)|warheads?|weapons?|"
     r"howitzers?|"
     r"grenades?|mines|landmines|launchers?|mortars?|firearms|pistols|handguns?|revolvers?|shotguns?|drones?|"
@@ -262,6 +294,7 @@ NOUNS: dict[Measure, str] = {
     r"cruisers|destroyers?|bombers?|lorries|ambulances?|motorcycles|motorbikes|carriers?|F-\d+s?|"
     r"fighters? jets?|"
     r"warplanes|airliners|bulldozers|excavators|tractors|ferr(?:y|ies)|trams?|vans?|taxis|coaches|pick-?ups?|"
-    r"IFVs?|APCs?|humvees|tankers|barges|trawlers|dinghies|yachts|canoes|scooters|bicycles|locomotives|"
+    r"IFVs?|APCs?|humvees|tankers|barges|trawlers|landing craft|carriages|wagons|dinghies|yachts|canoes|"
+    r"scooters|bicycles|locomotives|"
     r"fire engines|convoys?|SUVs?|Bradleys|Leopards?(?: 2s?)?|Abrams|MiGs",
 }

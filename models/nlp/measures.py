@@ -11,6 +11,7 @@ from models.nlp.measure_cues import Cue, Slot, can_reach, cues_in, distance, eve
 from models.nlp.measure_links import carried_from, is_part, linked_to
 from models.nlp.measures_of_shares import measure_of_share
 from models.nlp.phrasing import HAPPENED, counted_after
+from models.nlp.vote_measures import is_of_votes
 
 _FARTHEST = 16
 """The cost of a cue beyond which it speaks of something else (measure_cues.distance)."""
@@ -34,17 +35,20 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _HIT_PLACES = re.compile(
-    r"\b(?:hit|struck|swamped|engulfed|battered|ravaged|swept through|swallowed|inundated|flooded|lashed|"
+    r"\b(?:hit|struck|swamped|engulfed|battered|ravaged|swept through|swallowed|inundated|flooding|"
+    r"swamping|flooded|lashed|"
     r"pounded)\b"
     r"(?!.*\b(?:in|of|across)\b)",
     re.IGNORECASE,
 )
 # "Room for 800", "licensed to carry 12", "a town of 29,000": nothing happened to these.
 _CAPACITY = re.compile(
-    r"\b(?:(?:room|space|places?|beds?|seats?|tents?|built|designed|planned|meant|intended|equipped|"
+    r"\b(?:(?:room|space|places?|beds?|seats?|tents?|built|laid|made|designed|planned|meant|intended|"
+    r"equipped|"
     r"licensed|suitable|"
-    r"enough|capacity) (?:for|of|to (?:carry|hold|seat|house|take))|"
-    r"(?:town|city|village|island|country|nation|population|suburb|district|parish|hamlet|community) of) $",
+    r"enough|capacity) (?:for|of|out for|to (?:carry|hold|seat|house|take))|"
+    r"(?:town|city|village|island|country|nation|population|suburb|district|parish|hamlet|community) of|"
+    r"(?:hall|stadium|theatre|theater|bus|plane|arena|that|which|it) seats) $",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.](?!\d)")
@@ -59,15 +63,6 @@ _MUSTER = re.compile(
     re.IGNORECASE,
 )
 _JUST_MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|women|people|Americans|members|volunteers)\b.*", re.IGNORECASE)
-_VOTE = re.compile(
-    r"\b(?:vot\w+|ballots?|motion|bill|resolution|parliament|law|amendment|council(?:lors)?|senat\w+|house|"
-    r"congress|"
-    r"assembly|lawmakers|MPs|deputies|measure|treaty|budget)\b",
-    re.IGNORECASE,
-)
-_YEAS = re.compile(
-    r"\s*(?:votes? |members |in all )?(?:in favou?r|against|abstain\w*|abstention\w*|voting|opposed)\b"
-)
 _ABROAD = re.compile(
     r"\b(?:tak(?:en|es|ing) in|took in|hosts|hosting|abroad|asylum|refugees?(?! (?:agency|chief|camps?|"
     r"council))|"
@@ -163,7 +158,7 @@ def _own_measure(
         harm = building_measure(text, quantities, which, counted)
         if harm[0] is not Measure.OTHER:
             return harm
-    if counted is None and _YEAS.match(text, quantity.span.end) and _VOTE.search(text):
+    if is_of_votes(text, quantity, counted):
         return Measure.VOTES, 0.8
     if quantity.dimension is Dimension.COUNT and _CAPACITY.search(text[: quantity.span.start]):
         return Measure.OTHER, 0.8
@@ -263,7 +258,8 @@ def _phrase_behind(text: str, cue: Cue, counted: Span) -> str:
 def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) -> bool:
     """Say whether the cue can speak of this kind of count: things are not in need, countries cast no vote."""
     is_inside = counted is not None and counted.start <= cue.start < counted.end
-    if quantity.unit == "item" and _OF_MEN_AND_THINGS.fullmatch(text, cue.start, cue.end):
+    is_thing = quantity.unit == "item" and counted is not None and not is_inside
+    if is_thing and _OF_MEN_AND_THINGS.fullmatch(text, cue.start, cue.end):
         return False
     if cue.measure in _PEOPLES and counted is not None and _ANIMALS.search(counted.text):
         return is_inside  # "drowning 1,300 cattle"
@@ -275,7 +271,7 @@ def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) 
         return _WANTS.match(text, cue.start) is None  # "a two-thirds majority was needed"
     if cue.measure is Measure.AFFECTED and counted is not None:
         is_whom = quantity.unit in ("person", "household", "percent", "building")
-        return is_whom or bool(_PLACES.search(counted.text))
+        return is_whom or is_inside or bool(_PLACES.search(counted.text))
     if _BASE.search(text[: quantity.span.start]):
         # "of the 52 on board, 38 drowned": the whole has its own words
         return cue.end <= quantity.span.start or "," not in text[quantity.span.end : cue.start]
