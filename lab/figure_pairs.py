@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from lab.corpus.documents import data_folder, read_rows
@@ -48,17 +49,63 @@ def read_pairs(split_name: str, finder: Finder | None) -> list[Pair]:
 
     Pairs from Wikinews are left out where the articles are not at hand.
     """
+    rows, sides, vectors = _read(split_name, finder)
+    return [
+        _pair(row, pair, vectors[2 * n], vectors[2 * n + 1])
+        for n, (row, pair) in enumerate(zip(rows, sides, strict=True))
+    ]
+
+
+def read_unrelated(split_name: str, finder: Finder | None, count: int, seed: int = 7) -> list[Pair]:
+    """Return pairs of two groups' figures with one measure, told as if in the same days: never one figure.
+
+    The gold pairs are all of one happening or a twin of it; most of what a desk holds is unrelated.
+    """
+    rows, sides, vectors = _read(split_name, finder)
+    abouts = [
+        (row, _about(row[part], side), vectors[2 * n + at])
+        for n, (row, pair) in enumerate(zip(rows, sides, strict=True))
+        for at, (part, side) in enumerate(zip("ab", pair, strict=True))
+    ]
+    random = Random(seed)
+    found: list[Pair] = []
+    while len(found) < count:
+        (row, one, a), (other_row, other, b) = random.sample(abouts, 2)
+        if row["group"] == other_row["group"] or one.measure != other.measure:
+            continue
+        moved = _moved_to(other, one, random.randint(0, 3))
+        name = f"u-{len(found)}"
+        cosine = cosines(a, [b])[0]
+        found.append(Pair(name, row["group"], one, moved, cosine, is_same=False, relation="incomparable"))
+    return found
+
+
+def _moved_to(other: About, one: About, later: int) -> About:
+    """Tell *other* as if it happened some days *later* than *one*."""
+    if one.published_on is None or other.published_on is None:
+        return other
+    by = one.published_on - other.published_on + timedelta(days=later)
+    stated = other.stated
+
+    def moved(day: date | None) -> date | None:
+        return None if day is None else day + by
+
+    told = replace(
+        stated, first_day=moved(stated.first_day), last_day=moved(stated.last_day), as_of=moved(stated.as_of)
+    )
+    return replace(other, stated=told, published_on=moved(other.published_on))
+
+
+def _read(
+    split_name: str, finder: Finder | None
+) -> tuple[list[dict[str, Any]], list[list[_Side]], list[bytes | None]]:
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if row["split"] == split_name]
     path = data_folder() / "wikinews.jsonl"
     articles = {row["id"]: row for row in read_rows(path)} if path.exists() else {}
     rows = [row for row in rows if row["a"].get("doc") is None or row["a"]["doc"] in articles]
     sides = [[_side(row, part, articles) for part in "ab"] for row in rows]
-    vectors = _vectors([side for pair in sides for side in pair], finder)
-    return [
-        _pair(row, pair, vectors[2 * n], vectors[2 * n + 1])
-        for n, (row, pair) in enumerate(zip(rows, sides, strict=True))
-    ]
+    return rows, sides, _vectors([side for pair in sides for side in pair], finder)
 
 
 def _side(row: dict[str, Any], part: str, articles: dict[str, dict[str, Any]]) -> _Side:

@@ -11,7 +11,7 @@ from models.domain.geography.gazetteer import fold
 from models.domain.grouping.aspects import aspects_of
 from models.domain.grouping.events import event_of
 from models.domain.grouping.populations import is_recalled, population_of
-from models.domain.grouping.setting import Locality, Setting, locality_of, referred_place
+from models.domain.grouping.setting import Locality, Setting, in_setting, locality_of, referred_place
 from models.domain.reading.word_lists import words_of
 from models.domain.stated import Stated, stated
 
@@ -150,7 +150,7 @@ def _locality(place: Mapping[str, Any] | None, setting: Locality) -> Locality:
     if not place:
         return setting
     referred = referred_place(place["text"], place["country"], setting)
-    return referred or locality_of(place["text"], place["country"])
+    return referred or in_setting(locality_of(place["text"], place["country"]), setting)
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -8,8 +8,9 @@ from models.domain.grouping.facts import middle
 from models.domain.grouping.likeness import Likeness
 from models.domain.grouping.weights import SAME
 
-NEAREST = 3
-"""How many of a figure's nearest members speak for it: one alone may be like by chance."""
+SHARES = (0.7, 0.3)
+"""How much a figure's nearest member and the next speak for it: one alone may be like by chance, and of a
+toll that rises only the last ones are near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,11 @@ def choose(this: About, mates: Iterable[Mate]) -> Choice | None:
         if any(_is_told_apart(this, mate) for mate in members):
             continue
         # A reference is written once and in few words, by somebody trusted: its surest mate alone decides.
-        count = NEAREST if this.article is not None else 1
+        count = len(SHARES) if this.article is not None else 1
         nearest = sorted(members, key=lambda mate: -mate.likeness.probability)[:count]
-        score = sum(mate.likeness.probability for mate in nearest) / len(nearest)
+        told = [mate.likeness.probability for mate in nearest]
+        score = sum(share * likely for share, likely in zip(SHARES, told, strict=False))
+        score /= sum(SHARES[: len(told)])
         is_same = score >= SAME and any(mate.likeness.is_same for mate in nearest)
         if is_same and (best is None or score > best.score):
             best = Choice(figure, score, nearest[0].likeness.reason)

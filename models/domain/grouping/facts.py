@@ -84,11 +84,15 @@ def _when(one: About, other: About, facts: Facts) -> None:
         facts.note("days_unknown")
         return
     days = abs((one.as_of - other.as_of).days)
-    name = "days_of_event" if one.measure in BASIS_IS_NO_GAP else "days"
+    are_past = _are_days_past(one, other)
+    name = "days"
+    if one.measure in BASIS_IS_NO_GAP:
+        # Totals of one event are told on many days; the days on which two events happened differ for good.
+        name = "days_of_event" if are_past else "days_running"
     told = "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
     facts.note(name, math.log1p(days), told)
     facts.note("same_day", float(days <= 1))
-    facts.note("days_of_two_events", float(_are_days_past(one, other)))
+    facts.note("days_of_two_events", float(are_past))
 
 
 def _are_days_past(one: About, other: About) -> bool:
@@ -139,6 +143,7 @@ def _how_much(one: About, other: About, facts: Facts) -> None:
         return
     relation = relate(one, other).relation
     facts.note("apart", float(relation is Relation.CONFLICTS))
+    facts.note("rises", float(relation is Relation.SUPERSEDES))
     facts.note("place_part_apart", facts.values.get("place_part", 0.0) * facts.values["apart"])
     facts.note("meets", float(relation in MEETING))
     if here == there:

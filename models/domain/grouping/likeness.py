@@ -105,7 +105,9 @@ def _population_apart(one: About, other: About) -> str | None:
         return None
     if not (one.population and other.population):
         return None
-    if any(about.population == PEOPLE and middle(about.stated) == 0 for about in (one, other)):
+    if one.measure != "other" and any(
+        about.population == PEOPLE and middle(about.stated) == 0 for about in (one, other)
+    ):
         return None  # "Nobody was hurt" speaks of every group.
     if one.stated.dimension == "count" and one.stated.per is None:
         return f"One counts {one.population}, the other {other.population}."

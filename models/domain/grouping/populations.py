@@ -69,7 +69,8 @@ _AFTER_PART = re.compile(
     r"(?:critical|serious|intensive|stable)|seriously|critically|severely|gravely|badly))",
     re.IGNORECASE,
 )
-_AFTER_MORE = re.compile(r"^\s*(?:more|others|other)\b", re.IGNORECASE)
+_AFTER_MORE = re.compile(r"^\s*more\b", re.IGNORECASE)
+_AFTER_OTHERS = re.compile(r"^\s*(?:others|other)\b", re.IGNORECASE)
 _BEFORE_RECALLED = re.compile(
     r"(?:\bfrom|\bcompared (?:with|to)|\bearlier (?:figure|count|toll|estimate|report)s? of|"
     r"\bprevious\w*(?: \w+)? of|\binitial\w*(?: \w+)? of|\bup from|\bdown from|\bnot|\binstead of|"
@@ -105,11 +106,15 @@ def population_of(
     if not counted and measure == "other":
         whole = ""  # "Both eleven and twelve are reported": of whom is said elsewhere.
     else:
-        whole = _head(counted, unit, sentence[end : end + 40], dimension, country)
+        is_of_all = measure != "other"
+        whole = _head(counted, unit, sentence[end : end + 40], dimension, country, is_of_all)
     whole = _by_measure(whole, measure)
     before, after = sentence[max(0, start - 90) : start], sentence[end : end + 40]
-    # "Divers look for three more passengers" counts all who are missing still.
-    if measure != "missing" and (_BEFORE_MORE.search(before) or _AFTER_MORE.match(after)):
+    # "Divers look for three more passengers" counts all who are missing still, and "killed nine and injured
+    # 21 others" all who are injured.
+    is_more = _BEFORE_MORE.search(before) or _AFTER_MORE.match(after)
+    is_others = measure not in ("injured", "missing") and _AFTER_OTHERS.match(after)
+    if measure != "missing" and (is_more or is_others):
         return f"more {whole}"[:60]
     if _BEFORE_PART.search(before) or _OF_WHICH.search(before) or _AFTER_PART.match(after):
         return f"part {whole}"[:60]
@@ -129,7 +134,9 @@ def _by_measure(whole: str, measure: str | None) -> str:
     return whole
 
 
-def _head(counted: str | None, unit: str, after: str, dimension: str, country: str | None) -> str:
+def _head(
+    counted: str | None, unit: str, after: str, dimension: str, country: str | None, is_of_all: bool
+) -> str:
     phrase = _noun_phrase(counted or "", after)
     words = [_singular(word.lower()) for word in _WORD.findall(phrase)]
     kinds = {_GROUP_OF.get(word, word) for word in words}
@@ -142,7 +149,11 @@ def _head(counted: str | None, unit: str, after: str, dimension: str, country: s
     if unit == "person":
         named = [fold(word) for word in _WORD.findall(phrase)]
         of = {gazetteer().demonyms.get(form) for word in named for form in (word, _singular(word))} - {None}
-        return PEOPLE if not of or country in of else f"nationals {min(str(one) for one in of)}"
+        if of and country not in of:
+            return f"nationals {min(str(one) for one in of)}"
+        # Whoever is hurt is one of the people hurt; what else is counted may be anything.
+        is_anyone = is_of_all or not words or bool(_GENERAL & {*words, *(f"{word}s" for word in words)})
+        return PEOPLE if is_anyone else words[-1]
     if unit == "household":
         return "families"
     heads = [word for word in words if word not in _GENERAL and word not in _CLASSIFIERS]

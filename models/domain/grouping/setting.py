@@ -65,6 +65,13 @@ def referred_place(words: str, country: str | None, setting: Locality) -> Locali
     return Locality(country, setting.key)
 
 
+def in_setting(place: Locality, setting: Locality) -> Locality:
+    """Return *place* in the article's country where one of that name lies there: that is likely meant."""
+    if not place.key or not setting.country or not _entries(place.key, setting.country):
+        return place
+    return Locality(setting.country, place.key)
+
+
 def _first_place(text: str) -> Locality:
     """Return the first place with a country, the smaller one where a town of it is named too."""
     found = [resolve_place(span) for span in find_places(text)[:8]]
