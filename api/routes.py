@@ -82,6 +82,8 @@ def _find(guard: Guard, actor: Actor, path: dict[str, str]) -> tuple[int, int]:
     with reading() as session:
         try:
             found = find(session, number)
+            # The session forgets what nobody holds, and a view that reads it would load it again.
+            session.info["found"] = found
         finally:
             # Before a 404, and while what was found is held, so that it is not read twice.
             if guard.allows is not None:

@@ -1,0 +1,88 @@
+"""What a reviewer's requests ask of the database: one view to read, one turn to write, few questions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from models.data import database as data
+from tests.api.client import Caller
+
+PAGE = {"url": "https://example.org/a", "locator": "paragraph 2"}
+
+
+class Cost:
+    """The transactions that were begun, by kind, and the statements in them."""
+
+    def __init__(self) -> None:
+        self.transactions: list[str] = []
+        self.statements: list[str] = []
+
+
+@pytest.fixture
+def caller(api: Caller) -> Caller:
+    caller = api.by(api.desk.reviewer)
+    caller.get("/v1/session")  # the first use of a token is written down
+    return caller
+
+
+@contextmanager
+def counted(caller: Caller) -> Iterator[Cost]:
+    cost, engine = Cost(), caller.desk.database.engine
+
+    def begun(connection: Any) -> None:
+        cost.transactions.append(connection.get_execution_options()["begin"])
+
+    def asked(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        cost.statements.append(statement)
+
+    event.listen(engine, "begin", begun)
+    event.listen(engine, "before_cursor_execute", asked)
+    try:
+        yield cost
+    finally:
+        event.remove(engine, "begin", begun)
+        event.remove(engine, "before_cursor_execute", asked)
+
+
+def test_a_verdict_reads_once_and_writes_once(caller: Caller) -> None:
+    claim_id = caller.desk.claims()[0]
+    leased = caller.send("POST", f"/v1/claims/{claim_id}/lease")
+    body = {"verdict": "supported", "evidence": [PAGE]}
+    with counted(caller) as cost:
+        answer = caller.send(
+            "PUT", f"/v1/claims/{claim_id}/verdict", body, version=leased.get_json()["version"]
+        )
+    assert answer.status_code == 200
+    assert cost.transactions == [data.READING, data.WRITING]
+    assert len(cost.statements) <= 12, "\n".join(cost.statements)
+    assert [one["reviewer"]["name"] for one in answer.get_json()["judgements"]] == [caller.desk.reviewer.name]
+
+
+def test_the_next_claim_reads_once_and_writes_once(caller: Caller) -> None:
+    caller.desk.claims()
+    with counted(caller) as cost:
+        answer = caller.send("POST", "/v1/queue/next")
+    assert answer.status_code == 200
+    assert cost.transactions == [data.READING, data.WRITING]
+    assert len(cost.statements) <= 11, "\n".join(cost.statements)
+
+
+def test_a_claim_is_read_in_one_transaction_and_loaded_once(caller: Caller) -> None:
+    claim_id = caller.desk.claims()[0]
+    with counted(caller) as cost:
+        answer = caller.get(f"/v1/claims/{claim_id}")
+    assert answer.status_code == 200
+    assert cost.transactions == [data.READING]
+    assert sum("FROM claims" in statement for statement in cost.statements) == 1
+
+
+def test_a_reading_transaction_ends_with_its_request(caller: Caller) -> None:
+    """Else the log of SQLite would grow, and the next request of the thread would see an old desk."""
+    claim_id = caller.desk.claims()[0]
+    for path in (f"/v1/claims/{claim_id}", "/v1/claims/99999", "/v1/claims?limit=0"):
+        caller.get(path)
+        caller.send("PUT", f"{path}/verdict", {"verdict": "nonsense"}, version=1)
+    assert caller.desk.database.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
