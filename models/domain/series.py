@@ -69,7 +69,11 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known for one day: None is open or unknown; ``points`` are the tellings it rests on."""
+    """What is known for one day: None is open or unknown; ``points`` are the tellings it rests on.
+
+    With rivals ``low`` and ``high`` are the range and ``best`` is by :func:`_best`'s rule, never the one that
+    happened to be told last.
+    """
 
     day: date
     low: Decimal | None
@@ -234,7 +238,16 @@ def _highest(points: Sequence[Point]) -> Decimal | None:
 
 
 def _best(points: Sequence[Point]) -> Decimal | None:
-    """Return the value of the newest telling, one that is vouched for before others."""
+    """Return the value that a careful desk would give: of what is vouched for, where something is.
+
+    The newest as-of day decides; of that day's rivals the value that most independent sources give; of as
+    many the conservative end: the lowest, since of a running total at least that much is agreed.
+    """
     trusted = [p for p in points if p.entry.is_trusted] or list(points)
-    newest = max(trusted, key=lambda p: (p.day, _order(p.entry)), default=None)
-    return _value(newest) if newest else None
+    newest = max((p.day for p in trusted), default=None)
+    chains: dict[Decimal, set[str]] = {}
+    for point in trusted:
+        value = _value(point)
+        if point.day == newest and value is not None:
+            chains.setdefault(value, set()).add(point.entry.chain)
+    return min(chains, key=lambda value: (-len(chains[value]), value), default=None)

@@ -1,16 +1,25 @@
 """What a figure is about: events, populations, places, and how likely two claims state one thing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from models.domain.grouping.about import About, about_claim, about_columns
+from models.domain.grouping.aspects import aspects_apart, aspects_of
 from models.domain.grouping.events import event_of
 from models.domain.grouping.likeness import likeness
 from models.domain.grouping.populations import is_recalled, population_of
 from models.domain.grouping.relating import relate
-from models.domain.grouping.setting import is_within, locality_of, setting_of
+from models.domain.grouping.setting import (
+    Locality,
+    distance_km,
+    is_within,
+    locality_of,
+    referred_place,
+    setting_of,
+)
 
 DAY = date(2025, 3, 3)
 
@@ -116,3 +125,87 @@ def test_what_an_article_recalls_is_no_conflict() -> None:
     now, before = told("21", text, 21, article="1"), told("17", text, 17, article="1")
     assert before.is_recalled
     assert relate(now, before).relation == "supersedes"
+
+
+def said_by(speaker: str | None, about: About) -> About:
+    return replace(about, speaker=speaker)
+
+
+def test_a_correction_belongs_to_who_was_corrected_and_not_to_a_rival() -> None:
+    text = "The health ministry corrected the number killed on the ferry Aurora off Kalamata in Greece to 8."
+    eight = said_by("the health ministry", told("8", text, 8, day=DAY + timedelta(days=1), article="3"))
+    own = said_by("the health ministry", ferry("Nine", 9, article="1"))
+    rival = said_by("the seamen's union", ferry("Twelve", 12, article="2"))
+    assert relate(eight, own).relation == "supersedes"
+    assert relate(eight, rival).relation == "conflicts"
+    assert "who has not withdrawn it" in relate(eight, rival).reason
+    moved = said_by("the seamen's union", ferry("Eight", 8, days=2, article="4"))
+    assert relate(moved, rival, [eight]).relation == "supersedes"
+    stranger = said_by(None, ferry("Eight", 8, days=2, article="5"))
+    assert relate(stranger, rival, [eight]).relation == "conflicts"
+
+
+def test_a_toll_rises_by_the_day_on_which_it_is_told() -> None:
+    period = {"start": 0, "end": 1, "text": "x", "first_day": DAY.isoformat(), "last_day": DAY.isoformat()}
+    six = ferry("Six", 6, days=1, article="1", period=period)
+    seven = ferry("Seven", 7, days=2, article="2", period=period)
+    assert relate(seven, six).relation == "supersedes"
+    assert relate(six, seven).relation == "supersedes"
+    assert relate(ferry("Seven", 7, days=1, article="2", period=period), six).relation == "conflicts"
+
+
+@pytest.mark.parametrize(
+    ("counted", "unit", "measure", "country", "population"),
+    [
+        ("storeys", "item", "other", "FR", "floor"),
+        ("people, three of them police", "person", "injured", "GR", "people"),
+        ("bodies", "person", "killed", "BD", "people"),
+        ("Burkinabè", "person", "affected", "BF", "people"),
+        ("Mexican nationals", "person", "killed", "US", "nationals MX"),
+        ("dead of Sunday's sinking", "person", "killed", "BD", "people"),
+        ("cars and lorries", "item", "vehicles", "CA", "vehicle"),
+        ("blue helmets", "person", "troops", "ML", "soldiers"),
+        ("houses", "building", "buildings_damaged", "PH", "home"),
+        ("sprinklers", "person", "other", "PT", "sprinkler"),
+    ],
+)
+def test_one_population_has_one_key_by_whatever_name(
+    counted: str, unit: str, measure: str, country: str, population: str
+) -> None:
+    sentence = f"Nine {counted} were there."
+    assert population_of(counted, unit, sentence, 0, 4, measure=measure, country=country) == population
+
+
+def test_others_who_are_hurt_are_all_the_hurt_and_other_dead_are_more_dead() -> None:
+    sentence = "The blast killed nine and injured 21 others."
+    at = sentence.index("21")
+    assert population_of("others", "person", sentence, at, at + 2, measure="injured") == "people"
+    assert population_of("others", "person", sentence, at, at + 2, measure="killed") == "more people"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_apart"),
+    [
+        ("The ship is 400 metres long.", "It is 59 metres wide.", True),
+        ("The ship is 400 metres long.", "It is 59 metres.", False),
+        ("The ship, 400 metres in length, blocks it.", "It is 59 metres long.", False),
+    ],
+)
+def test_two_sides_of_one_thing_are_two_figures(one: str, other: str, are_apart: bool) -> None:
+    sides = [
+        aspects_of(text, text.index(number), text.index(number) + len(number), "distance", "length")
+        for text, number in ((one, "400"), (other, "59"))
+    ]
+    assert (aspects_apart(*sides) is not None) is are_apart
+
+
+def test_a_place_that_points_back_is_the_articles_and_near_towns_are_measured() -> None:
+    setting = locality_of("Porto", "PT")
+    assert referred_place("the country", None, setting) == Locality("PT", None)
+    assert referred_place("the city", None, setting) == setting
+    assert referred_place("Lisbon", None, setting) is None
+    assert locality_of("western Afghanistan", "AF") == Locality("AF", None)
+    assert is_within("montreal", "quebec", "CA")
+    near = distance_km("lyon", "vaulx en velin", "FR")
+    assert near is not None
+    assert near < 15

@@ -94,3 +94,16 @@ def test_a_named_source_corrects_its_own_number_and_no_rivals() -> None:
     until = {p.entry.key: p.until for p in series.points}
     assert until == {1: DAY + timedelta(days=2), 2: DAY + timedelta(days=1), 3: None, 4: None}
     assert (1, 3) in [(d.one.key, d.other.key) for d in series.disputes]
+
+
+def test_of_rivals_of_one_day_the_best_is_what_most_sources_say_and_of_as_many_the_lower() -> None:
+    seven, twelve = ferry("Seven", 7, article="1"), ferry("Twelve", 12, article="2")
+    rivals = [Entry(1, seven, "ministry"), Entry(2, twelve, "union")]
+    for order in (rivals, rivals[::-1]):
+        tied = series_of(order).on(DAY)
+        assert (tied.low, tied.best, tied.high) == (7, 7, 12)
+    third = ferry("Twelve", 12, article="3")
+    most = series_of([*rivals, Entry(3, third, "hospital")]).on(DAY)
+    assert (most.low, most.best, most.high) == (7, 12, 12)
+    later = series_of([*rivals, Entry(4, ferry("Nine", 9, days=1, article="4"), "mayor")])
+    assert later.on(DAY + timedelta(days=1)).best == 9

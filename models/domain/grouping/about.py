@@ -40,7 +40,8 @@ class About:
     """The typed facts of one figure: its definition, where, when, whom, of which event, in which words.
 
     ``locality`` and ``event`` are the article's where the claim itself names none. ``article`` tells claims
-    of one article from those of others, ``sentence`` where in it; a reference has neither.
+    of one article from those of others, ``sentence`` where in it; a reference has neither. ``speaker`` is
+    who is named as having said it, a reference's publisher.
     """
 
     stated: Stated
@@ -56,6 +57,7 @@ class About:
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     aspects: Mapping[str, str] = field(default_factory=dict)
+    speaker: str | None = None
 
     @property
     def measure(self) -> str:
@@ -97,6 +99,7 @@ def about_claim(
         words=content_words(context),
         names=names_in(context),
         aspects=aspects_of(text, start, end, claim.get("measure"), quantity["dimension"]),
+        speaker=(claim.get("source") or {}).get("text"),
     )
 
 
@@ -112,6 +115,7 @@ def about_reference(data: Mapping[str, Any], columns: Mapping[str, Any], publish
         published_on=as_of,
         words=content_words(context),
         names=names_in(context),
+        speaker=publisher,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.domain.grouping.about import About
+from models.domain.provenance.speakers import voice_of
 from models.domain.relations import TOLLS, Comparison, Relation, compare
 from models.domain.stated import plain
 
@@ -32,6 +33,19 @@ def relate(
             f"{plain(later.stated)} as what it is.",
         )
     earlier, later = _in_order(this, other)
+    is_own, is_rival = _voices(earlier, later)
+    if later.is_correction and is_rival:
+        return Comparison(
+            Relation.CONFLICTS,
+            f"{_capital(plain(later.stated))} corrects another number than {plain(earlier.stated)} of "
+            f"{earlier.speaker}, who has not withdrawn it.",
+        )
+    if is_own and not later.is_correction and _day(earlier) < _day(later):
+        return Comparison(
+            Relation.SUPERSEDES,
+            f"{later.speaker} put the number at {plain(later.stated)}{_on(later)}, after "
+            f"{plain(earlier.stated)}{_on(earlier)}.",
+        )
     if later.is_correction and _day(earlier) <= _day(later) and earlier.article != later.article:
         return Comparison(
             Relation.SUPERSEDES,
@@ -74,11 +88,23 @@ def _correction_between(earlier: About, later: About, others: Sequence[About]) -
     for other in others:
         if not other.is_correction or other.is_recalled or not _day(earlier) <= _day(other) <= _day(later):
             continue
+        if _voices(earlier, other)[1]:
+            continue  # A rival's correction withdraws nothing of what this one has said.
         # Only its own readers' correction undoes a number: one that still agrees with it does not.
         kept = compare(other.stated, earlier.stated, is_same_event=True).relation
         if kept not in MEETING and _day(earlier) < _day(later):
             return other
     return None
+
+
+def _voices(one: About, other: About) -> tuple[bool, bool]:
+    """Say whether two tellings are one named speaker's, and whether they are two named speakers'."""
+    here, there = (voice_of(about.speaker) if about.speaker else None for about in (one, other))
+    if here is None or there is None:
+        return False, False
+    is_abroad = bool(here.countries and there.countries and not here.countries & there.countries)
+    is_one = here.key == there.key and not is_abroad
+    return is_one, not is_one and not here.people & there.people
 
 
 def _in_order(this: About, other: About) -> tuple[About, About]:
