@@ -18,7 +18,7 @@ from models.domain.grouping.relating import relate
 from models.domain.grouping.weights import MODEL, SAME
 from models.domain.relations import Comparison, Relation
 from models.domain.states import State
-from models.workflow import desk, grouping, subjects, trail
+from models.workflow import desk, grouping, merging, subjects, trail
 from models.workflow.grouping import Partner
 
 MOST_EVIDENCE = 12
@@ -54,7 +54,7 @@ def compare(session: Session, claim_id: int, now: datetime) -> set[int]:
     this, partners = grouping.partners(session, claim, settings.vague_policy)
     if is_changed:
         before = _touched(session, claim)
-        grouping.regroup(session, claim, this, partners, now)
+        before |= _regroup(session, claim, this, partners, settings, now)
         evidence = _write(session, claim, this, partners, settings)
         after = {found.row.id for found in evidence if isinstance(found.row, Claim)}
         return _let_wait(session, before | after, claim.id)
@@ -72,10 +72,24 @@ def compare_reference(session: Session, reference_id: int, now: datetime) -> set
     this, partners = grouping.partners(session, reference, desk.current(session).desk.vague_policy)
     rested = select(HintEvidence.claim_id).where(HintEvidence.reference_id == reference_id)
     touched = set(session.scalars(rested)) | set(_mates_ids(session, reference))
-    grouping.regroup(session, reference, this, partners, now)
+    touched |= _regroup(session, reference, this, partners, desk.current(session).desk, now)
     touched |= set(_mates_ids(session, reference))
     touched |= {p.row.id for p in partners if isinstance(p.row, Claim) and p.likeness.probability >= SAME}
     return _let_wait(session, touched, None)
+
+
+def _regroup(
+    session: Session,
+    row: Claim | Reference,
+    this: About,
+    partners: Sequence[Partner],
+    settings: Desk,
+    now: datetime,
+) -> set[int]:
+    """Find *row*'s figure, join another that proves to be the same, and return the claims that this moved."""
+    grouping.regroup(session, row, this, partners, now)
+    kept = merging.merge(session, row, this, partners, settings.vague_policy, now)
+    return set(_mates_ids(session, row)) if kept is not None else set()
 
 
 def give_up(session: Session, claim_id: int) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from models.data.tables import Claim, Event, Figure, FigureMember, HintEvidence
 from models.domain.states import DismissReason, Verdict
-from models.workflow import corrections, figures, review
+from models.workflow import corrections, figures, grouping, review
 from tests.factories import Desk
 from tests.ferry import DAY, compare_all, figure_of, tell
 
@@ -148,3 +148,43 @@ def test_a_verdict_never_comes_from_a_hint(desk: Desk) -> None:
     compare_all(desk)
     assert desk.claim(second).verdict is None
     assert hint_of(desk, second)["confirms"] == first
+
+
+def _part(desk: Desk, claim_id: int) -> None:
+    """Put a claim into a figure of its own, as the machine would have, had it known less."""
+    with desk.database.write() as session:
+        claim = session.get_one(Claim, claim_id)
+        member = grouping.member_of(session, claim)
+        assert member is not None
+        grouping.leave(session, member, desk.now)
+        own = grouping.create(session, claim, desk.now)
+        grouping.add(session, own, claim, grouping.MACHINE, 1.0, "The first that states it.", None, desk.now)
+
+
+def test_two_machine_made_figures_that_are_one_are_joined_and_their_trail_says_why(desk: Desk) -> None:
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 17, "17", source="Mirror")
+    compare_all(desk)
+    _part(desk, second)
+    assert figure_of(desk, first) != figure_of(desk, second)
+    parted = figure_of(desk, second)
+    third = tell(desk, 17, "17", source="Herald")
+    compare_all(desk)
+    assert figure_of(desk, first) == figure_of(desk, second) == figure_of(desk, third)
+    with desk.database.read() as session:
+        assert session.get_one(Figure, parted).joined_into == figure_of(desk, first)
+        events = session.scalars(select(Event).where(Event.subject == "figure", Event.subject_id == parted))
+        joined = [event for event in events if event.kind == "joined"]
+    assert len(joined) == 1
+    assert "same" in joined[0].data["reason"]
+
+
+def test_the_machine_never_joins_what_a_person_has_split(desk: Desk) -> None:
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 17, "17", source="Mirror")
+    compare_all(desk)
+    figure_id = figure_of(desk, first)
+    with desk.database.write() as session:
+        version = session.get_one(Figure, figure_id).version
+        figures.split(session, desk.reviewer, figure_id, version, second, None, "Another ferry.", desk.now)
+    tell(desk, 17, "17", source="Herald")
+    compare_all(desk)
+    assert figure_of(desk, first) != figure_of(desk, second)
