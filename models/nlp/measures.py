@@ -1,6 +1,7 @@
 """What a quantity measures, by the words around it: the rules reader's answer."""
 
 import re
+from dataclasses import replace
 
 from models.domain.claim import Quantity, Span
 from models.domain.geography.gazetteer import fold, gazetteer
@@ -15,6 +16,8 @@ from models.nlp.vote_measures import is_of_votes
 
 _FARTHEST = 16
 """The cost of a cue beyond which it speaks of something else (measure_cues.distance)."""
+_LONGEST = 800
+"""Characters of a sentence, around the figure, that are looked at for its measure."""
 _COMPOUND = re.compile(
     r"[-‑](?!strong|plus|odd|one|two|three|four|five|six|seven|eight|nine)[a-z]+$", re.IGNORECASE
 )
@@ -116,6 +119,8 @@ def measure_of(text: str, quantities: tuple[Quantity, ...], which: int, counted:
     """Return what ``quantities[which]`` of the sentence *text* measures, and how sure the rule is, 0 to 1."""
     if counted is not None and HAPPENED.fullmatch(counted.text):
         counted = None
+    if len(text) > _LONGEST:
+        text, quantities, which, counted = _cut_around(text, quantities, which, counted)
     if (named := named_by_put_at(text, quantities[which])) is not None:
         return named, 0.9
     own = _own_measure(text, quantities, which, counted)
@@ -130,6 +135,28 @@ def measure_of(text: str, quantities: tuple[Quantity, ...], which: int, counted:
     if found[0] is Measure.SHARE:
         return measure_of_share(text, quantities, which, counted, found)
     return found
+
+
+def _cut_around(
+    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
+) -> tuple[str, tuple[Quantity, ...], int, Span | None]:
+    """Return the words near the figure with the figures in them: a list of a thousand may be one sentence."""
+    span = quantities[which].span
+    low, high = max(0, span.start - _LONGEST // 2), min(len(text), span.end + _LONGEST // 2)
+    first, last = which, which + 1
+    while first and quantities[first - 1].span.start >= low:
+        first -= 1
+    while last < len(quantities) and quantities[last].span.end <= high:
+        last += 1
+
+    def moved(noun: Span | None) -> Span | None:
+        return noun.shifted(-low) if noun is not None and low <= noun.start and noun.end <= high else None
+
+    near = tuple(
+        replace(one, span=one.span.shifted(-low), counted=moved(one.counted))
+        for one in quantities[first:last]
+    )
+    return text[low:high], near, which - first, moved(counted)
 
 
 def _measure_alone(text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None) -> _Found:

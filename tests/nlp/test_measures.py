@@ -8,6 +8,7 @@ from models.domain.quantities import read_quantities
 from models.domain.vocabulary import Measure
 from models.nlp.measures import measure_of, named_by_put_at
 from models.nlp.phrasing import counted_after
+from tests.domain.pace import grows_linearly
 
 CASES = [
     ("Italy has taken in 9,000 people fleeing the war in Libya.", ["refugees"]),
@@ -63,3 +64,13 @@ def test_each_figure_measures_what_its_own_words_say(sentence: str, expected: li
 def test_what_is_put_at_a_number_is_what_it_measures(text: str, measure: Measure | None) -> None:
     quantity = next(q for q in read_quantities(text) if q.span.text == "52")
     assert named_by_put_at(text, replace(quantity, unit="person")) is measure
+
+
+def test_a_sentence_without_an_end_is_measured_in_line_with_its_length():
+    def measure_all(text: str) -> list[Measure]:
+        found = tuple(read_quantities(text))
+        return [measure_of(text, found, n, q.counted)[0] for n, q in enumerate(found)]
+
+    unit = "at least 17 people were killed and 34 injured in 12 towns and "
+    assert measure_all(unit * 20)[30:33] == [Measure.KILLED, Measure.INJURED, Measure.OTHER]
+    assert grows_linearly(measure_all, unit, times=20)
