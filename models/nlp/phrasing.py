@@ -17,6 +17,7 @@ _STOP_WORDS = """
     affected arrested detained destroyed damaged missing dead hurt lost fled left remain remained
 """
 _STOPS = frozenset(_STOP_WORDS.split())
+_FAR = 400  # characters: no clause of news is longer
 HAPPENED = re.compile(r"(?:\w+ly\s+)*\w+(?:ed|ly)", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\s*of\s+(?:the\s+|its\s+|their\s+|all\s+|those\s+)?", re.IGNORECASE)
 
@@ -124,6 +125,7 @@ def basis_of(text: str, quantity: Quantity, measure: Measure) -> Basis | None:
 def _clause(text: str, span: Span) -> str:
     """Cut the clause around *span*: up to the next semicolon, or a comma that does not stand in a "
     "number."""
-    start = max((m.end() for m in re.finditer(r"[;:]\s|,\s", text[: span.start])), default=0)
-    end = re.search(r"[;:]\s|,\s", text[span.end :])
-    return text[start : span.end + end.start() if end else len(text)]
+    low, high = max(0, span.start - _FAR), min(len(text), span.end + _FAR)
+    start = max((low + m.end() for m in re.finditer(r"[;:]\s|,\s", text[low : span.start])), default=low)
+    end = re.search(r"[;:]\s|,\s", text[span.end : high])
+    return text[start : span.end + end.start() if end else high]
