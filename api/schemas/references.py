@@ -5,6 +5,7 @@ from marshmallow import fields, validate
 from api.schemas.claims import Person
 from api.schemas.fields import Instant, Strict, Words, one_of
 from api.schemas.lists import PageQuery
+from api.schemas.review import LONGEST_NOTE
 from models.domain.checking.limits import LONGEST_DOCUMENT
 from models.domain.number_in_source import Standing
 from models.domain.vocabulary import Basis, Bound, Measure
@@ -103,6 +104,17 @@ class ReferenceInFullSchema(ReferenceSchema):
     """A reference with all its versions, oldest first."""
 
     versions = fields.List(fields.Nested(ReferenceVersionSchema), required=True)
+
+
+class NewWithdrawal(Strict):
+    """Why a reference stands no more."""
+
+    reason = Words(
+        allow_none=True,
+        load_default=None,
+        validate=validate.Length(max=LONGEST_NOTE),
+        metadata={"description": "Why; it is kept."},
+    )
 
 
 class ReferencesQuery(PageQuery):

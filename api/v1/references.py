@@ -20,6 +20,7 @@ from api.schemas.references import (
     ImportQuery,
     ImportReportSchema,
     NewReferenceSchema,
+    NewWithdrawal,
     ReferenceInFullSchema,
     ReferenceSchema,
     ReferencesQuery,
@@ -182,6 +183,30 @@ class OneReference(MethodView):
         with database().read() as session:
             row = references.get(session, asked.id)
             return {**_seen(row), "versions": _versions(session, asked.id)}
+
+
+@routes.route("/references/<reference_id>/withdraw")
+class ReferenceWithdrawal(MethodView):
+    """A reference that stands no more."""
+
+    @routes.guard(
+        Role.EDITOR,
+        about=REFERENCE,
+        body=NewWithdrawal,
+        needs_version=True,
+        shows_version=True,
+        refuses_conflicts=True,
+    )
+    @routes.response(200, ReferenceInFullSchema)
+    def post(self, asked: Asked) -> Any:
+        """Let a reference stand no more, as its next version; verdicts that rest on it go stale."""
+        with database().write() as session:
+            row = references.withdraw(
+                session, asked.actor, asked.id, asked.version, asked.body["reason"], now()
+            )
+            answer = {**_seen(row), "versions": _versions(session, asked.id)}
+        queue.send_references([asked.id])
+        return answer
 
 
 @routes.route("/exports/references.csv")

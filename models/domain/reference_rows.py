@@ -330,4 +330,7 @@ def natural_key(data: dict[str, Any]) -> str:
 def changed_fields(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """Return the columns in which two versions of a reference differ."""
     old, new = before.get("cells", {}), after.get("cells", {})
-    return sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+    if ("withdrawn" in before) != ("withdrawn" in after):
+        changed.add("withdrawn")
+    return sorted(changed)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models.data import reference_queries
 from models.data.tables import Reference, ReferenceImport, ReferenceVersion
 from models.domain.effective import search_columns
-from models.domain.errors import Invalid, NotFound
+from models.domain.errors import Conflict, Invalid, NotFound, PreconditionRequired, VersionMismatch
 from models.domain.grouping.about import about_columns
 from models.domain.grouping.setting import Locality, Setting
 from models.domain.reference_rows import NATURAL, NewReference, changed_fields, read_rows
@@ -121,6 +121,46 @@ def by_row(session: Session, taken: NewReference) -> Reference:
     return reference_queries.by_key(session, [(taken.publisher, taken.key)])[taken.publisher, taken.key]
 
 
+def withdraw(
+    session: Session,
+    actor: Actor,
+    reference_id: int,
+    version: int | None,
+    reason: str | None,
+    now: datetime,
+) -> Reference:
+    """Let a reference stand no more, as its next version; the versions before it are kept.
+
+    It leaves its figure when the worker next looks at it, and verdicts that rest on it go stale in this
+    transaction. An import that brings it again lets it stand again.
+
+    Raises:
+        Forbidden, NotFound, PreconditionRequired, VersionMismatch, Conflict: in this order.
+    """
+    actor.require(Role.EDITOR)
+    row = session.get(Reference, reference_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NotFound(f"there is no reference {reference_id}")
+    if version is None:
+        raise PreconditionRequired("say with If-Match which version of the reference you have seen")
+    if version != row.version:
+        raise VersionMismatch(f"reference {reference_id} is at version {row.version}, not {version}")
+    if row.withdrawn:
+        raise Conflict(f"reference {reference_id} is withdrawn already")
+    row.version += 1
+    row.withdrawn = True
+    row.awaits = GROUPING
+    row.updated_at = now
+    kept = _version(row, actor, None, now)
+    kept.data = {**row.data, "withdrawn": reason or ""}
+    session.add(kept)
+    session.flush()
+    data = {"version": row.version, "reason": reason}
+    trail.append(session, "reference", row.id, "withdrawn", data, actor.user_id, now)
+    staleness.check_citing_references(session, {row.id: ["withdrawn"]}, now)
+    return row
+
+
 def external_id_of(reference: Reference) -> str | None:
     """Return the publisher's own name of the figure; None where it is known by its content."""
     name = reference.external_id
@@ -173,7 +213,7 @@ def _change(
     return touched
 
 
-def _version(row: Reference, actor: Actor, import_id: int, now: datetime) -> ReferenceVersion:
+def _version(row: Reference, actor: Actor, import_id: int | None, now: datetime) -> ReferenceVersion:
     return ReferenceVersion(
         reference_id=row.id,
         version=row.version,

@@ -155,6 +155,19 @@ def test_a_verdict_cannot_cite_what_is_not_there(api: Caller, desk: Desk):
     assert refused.json["errors"] == {"evidence.0": ["There is no reference 9."]}
 
 
+def test_a_reference_is_withdrawn_with_the_version_that_was_seen(api: Caller, desk: Desk):
+    send(api, FILE)
+    path = "/v1/references/1/withdraw"
+    assert api.by(desk.reviewer).send("POST", path, {}, version=1).status_code == 403
+    assert api.by(desk.editor).send("POST", path, {}).status_code == 428
+    assert api.by(desk.editor).send("POST", path, {}, version=9).status_code == 412
+    answer = api.by(desk.editor).send("POST", path, {"reason": "A misprint."}, version=1)
+    assert answer.status_code == 200, answer.text
+    assert (answer.json["withdrawn"], answer.json["version"]) == (True, 2)
+    assert answer.json["versions"][-1]["changed"] == ["withdrawn"]
+    assert api.by(desk.editor).send("POST", path, {}, version=2).status_code == 409
+
+
 @pytest.mark.parametrize("engine", ["sqlite_url", "postgresql_url"])
 def test_an_import_works_on_both_databases(engine: str, request: pytest.FixtureRequest, tmp_path: Any):
     from api import create_app

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from models.domain.references.files import row_of_object
 from models.domain.roles import Actor
 from models.domain.states import Verdict
-from models.workflow import figures, review
+from models.workflow import figures, references, review
 from tests.api.client import Caller
 from tests.factories import PAGE, TEXT, Desk
 from tests.ferry import compare_all, figure_of, tell
@@ -76,6 +77,21 @@ def figure_apart(desk: Desk) -> int:
     claim_id = tell(desk, 7, "Others", on=date(2001, 1, 1) + timedelta(days=next(_COUNT) * 40))
     compare_all(desk)
     return figure_of(desk, claim_id)
+
+
+def a_reference(desk: Desk) -> int:
+    row = {"publisher": f"Agency {next(_COUNT)}", "as_of": "2024-05-01", "measure": "killed", "value": "21"}
+    checked = references.check([row_of_object(row)], desk.now)
+    with desk.database.write() as session:
+        references.take(session, desk.editor, checked, desk.now, sha256="0" * 64)
+        return references.by_row(session, checked[0]).id
+
+
+def a_withdrawn_reference(desk: Desk) -> int:
+    reference_id = a_reference(desk)
+    with desk.database.write() as session:
+        references.withdraw(session, desk.editor, reference_id, 1, None, desk.now)
+    return reference_id
 
 
 def nothing(_desk: Desk) -> int:
@@ -150,6 +166,8 @@ WRITES = [
           unread="application/pdf"),
     Write("POST", "/v1/references", EVE, ROB,
           wrong={"publisher": "A", "as_of": "May", "measure": "killed", "value": "1"}),
+    Write("POST", "/v1/references/ID/withdraw", EVE, ROB, about=a_reference, is_versioned=True,
+          wrong={"reason": 7}, conflicting=a_withdrawn_reference),
     Write("POST", "/v1/figures/ID/split", ROB, SUE, about=a_figure, is_versioned=True, wrong={"claim_id": 0},
           right={"claim_id": 1}, conflicting=a_joined_figure),
     Write("POST", "/v1/figures/ID/join", ROB, SUE, about=a_figure, is_versioned=True, wrong={"figure_id": 0},
@@ -177,6 +195,7 @@ def by_version(api: Caller, write: Write, number: int) -> int:
         "/undo",
         "/dismiss",
         "/reopen",
+        "/withdraw",
         "/put-back",
         "/split",
         "/join",
@@ -242,7 +261,7 @@ def test_the_table_knows_every_write_of_the_openapi(api: Caller):
         for method in operations
         if method in ("post", "put", "patch", "delete") and path != "/v1/session"
     }
-    ids = ("article_id", "job_id", "claim_id", "figure_id", "user_id", "token_id")
+    ids = ("article_id", "job_id", "claim_id", "figure_id", "reference_id", "user_id", "token_id")
     for name in ids:
         served = {(method, path.replace(f"{{{name}}}", "ID")) for method, path in served}
     assert served == {(write.method, write.path) for write in WRITES}

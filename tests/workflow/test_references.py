@@ -6,7 +6,7 @@ from sqlalchemy import select
 from models.data import reference_queries
 from models.data.reference_queries import ReferenceFilter
 from models.data.tables import Reference, ReferenceImport
-from models.domain.errors import Forbidden, Invalid, NotFound
+from models.domain.errors import Conflict, Forbidden, Invalid, NotFound, VersionMismatch
 from models.domain.references.files import rows_of_csv
 from models.domain.roles import Actor
 from models.workflow import audit, references, review, trail
@@ -169,3 +169,31 @@ def test_a_verdict_needs_a_reference_that_exists(desk: Desk) -> None:
                 session, desk.reviewer, claim_id, 1, review.Verdict.SUPPORTED, [item], None, desk.now
             )
         assert list(refused.value.fields) == ["evidence.0"]
+
+
+def test_a_withdrawn_reference_takes_its_verdicts_with_it_and_stands_again_when_brought_again(
+    desk: Desk,
+) -> None:
+    bring(desk, TWO)
+    claim_id = desk.claims()[0]
+    desk.decide(desk.reviewer, claim_id, evidence=[NewEvidence("row 1", reference_id=standing(desk)[0].id)])
+    reference_id = standing(desk)[0].id
+    with pytest.raises(Forbidden), desk.database.write() as session:
+        references.withdraw(session, desk.reviewer, reference_id, 1, None, desk.now)
+    with pytest.raises(VersionMismatch), desk.database.write() as session:
+        references.withdraw(session, desk.editor, reference_id, 7, None, desk.now)
+    with desk.database.write() as session:
+        references.withdraw(session, desk.editor, reference_id, 1, "A misprint.", desk.now)
+    assert desk.claim(claim_id).state == "stale"
+    with desk.database.read() as session:
+        event = trail.last_event(session, "reference", reference_id)
+        assert event is not None
+        assert (event.kind, event.data["reason"]) == ("withdrawn", "A misprint.")
+        assert list(audit.verify(session)) == []
+        found = reference_queries.list_references(session, ReferenceFilter(), 10, None)
+        assert reference_id not in [row.id for row in found.rows]
+    with pytest.raises(Conflict), desk.database.write() as session:
+        references.withdraw(session, desk.editor, reference_id, 2, None, desk.now)
+    bring(desk, TWO)
+    again = standing(desk)[0]
+    assert (again.withdrawn, again.version) == (False, 3)
