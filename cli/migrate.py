@@ -21,9 +21,11 @@ def migrate() -> None:
     settings = Settings.from_environment()
     try:
         bring_up_to_date(settings.database_url)
-    except OperationalError as error:
+    except (OperationalError, OSError) as error:
+        # A folder that cannot be made is an OSError; what the driver says is within SQLAlchemy's error.
+        why = str(getattr(error, "orig", error)).strip()
         raise click.ClickException(
-            f"the database cannot be reached ({str(error.orig).strip()}). DATABASE_URL says which it is."
+            f"the database cannot be reached ({why}). DATABASE_URL says which it is."
         ) from None
 
     click.echo(f"The database is up to date: {make_url(settings.database_url).render_as_string()}", err=True)
