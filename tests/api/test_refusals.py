@@ -167,7 +167,7 @@ WRITES = [
     Write("POST", "/v1/references", EVE, ROB,
           wrong={"publisher": "A", "as_of": "May", "measure": "killed", "value": "1"}),
     Write("POST", "/v1/references/ID/withdraw", EVE, ROB, about=a_reference, is_versioned=True,
-          wrong={"reason": 7}, conflicting=a_withdrawn_reference),
+          wrong={"reason": 7}, right={"reason": None}, conflicting=a_withdrawn_reference),
     Write("POST", "/v1/figures/ID/split", ROB, SUE, about=a_figure, is_versioned=True, wrong={"claim_id": 0},
           right={"claim_id": 1}, conflicting=a_joined_figure),
     Write("POST", "/v1/figures/ID/join", ROB, SUE, about=a_figure, is_versioned=True, wrong={"figure_id": 0},
