@@ -99,6 +99,8 @@ def _figure(reader: "_SentenceReader", quantity: Quantity, logits: Logits, decod
     scores = np.where(_is_possible(quantity), scores, np.float32(-1e4))
     if (named := named_by_put_at(reader.text, quantity)) is not None:
         scores[MEASURES.index(named)] = scores.max() + NAMED  # it says outright what the number is
+    elif quantity.best == 0 and MEASURES[by_rules] is not Measure.OTHER:
+        scores[by_rules] = scores.max() + NAMED  # "no casualties": the words of a zero are few and plain
     measures = softmax(scores)
     best = int(measures.argmax())
     certainty = CERTAINTIES[int(logits.certainty[tokens].mean(0).argmax())]

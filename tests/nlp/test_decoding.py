@@ -12,7 +12,7 @@ from models.nlp.decoding import Decoding, Logits, decode_sentence
 from models.nlp.encoding import Encoded
 from models.nlp.finder import Asked
 from models.nlp.labels import BASES, BEGIN, CERTAINTIES, INSIDE, MEASURES, RELATIONS, TAGS
-from models.nlp.proposals import PLACE, Proposal
+from models.nlp.proposals import FIRST_MEASURE, PLACE, Proposal
 
 TEXT = "Kyiv said (14) died in Kharkiv."
 WORDS = ["Kyiv", "said", "(", "14", ")", "died", "in", "Khar", "kiv", "."]
@@ -96,6 +96,18 @@ def test_persons_are_never_buildings() -> None:
         for asked in (people, quantity())
     ]
     assert read == [Measure.INJURED, Measure.BUILDINGS_DESTROYED]
+
+
+def test_the_rules_name_what_a_stated_zero_counts() -> None:
+    made = logits()
+    made.measure[4, MEASURES.index(Measure.KILLED)] = 9
+    known = encoded()
+    known.types[4] = FIRST_MEASURE + MEASURES.index(Measure.CASUALTIES)
+    read = [
+        decode_sentence(Asked(TEXT, (quantity(best=best),)), known, made, Decoding()).figures[0].measure
+        for best in (0, 14)
+    ]
+    assert read == [Measure.CASUALTIES, Measure.KILLED]
 
 
 def test_a_link_to_the_first_token_means_none() -> None:

@@ -71,6 +71,18 @@ def test_a_statement_stands_where_a_sentence_without_numbers_is_worth_checking(p
     assert claim.anchor == claim.sentence
 
 
+def test_figures_of_people_stand_before_statements(pipeline: Pipeline) -> None:
+    text = (
+        "At least 40 people were killed in the flood, the minister said. "
+        "The alliance has refused a no-fly zone, its secretary-general said."
+    )
+    extraction = pipeline.extract(text)
+    figure, statement = extraction.claims
+    assert (figure.kind, statement.kind) == (Kind.FIGURE, Kind.STATEMENT)
+    assert figure.check_worthiness > statement.check_worthiness >= 0.5
+    assert extraction.sentences[1].check_worthiness >= statement.check_worthiness
+
+
 def test_progress_counts_every_stage_up_to_its_end(pipeline: Pipeline) -> None:
     seen: list[tuple[str, int, int]] = []
     pipeline.extract(
