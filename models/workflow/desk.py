@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
-from models.data.tables import DeskSettings
+from models.data.tables import Claim, DeskSettings, FigureMember
 from models.domain.desk import Desk
 from models.domain.errors import PreconditionRequired, VersionMismatch
 from models.domain.roles import Actor, Role
@@ -69,4 +69,25 @@ def change(
     old, new = before.desk.as_data(), desk.as_data()
     changed = {name: [old[name], new[name]] for name in new if old[name] != new[name]}
     trail.append(session, "settings", 1, "changed", {"changes": changed}, actor.user_id, now)
+    if "household_size" in changed:
+        _let_hints_wait(session, Claim.unit == "household")
+    if "vague_policy" in changed:
+        _let_hints_wait(session, Claim.reading["quantity"]["bound"].as_string() == "vague")
     return VersionedDesk(desk, before.version + 1)
+
+
+def _let_hints_wait(session: Session, is_read_anew: ColumnElement[bool]) -> None:
+    """Let every claim be compared anew whose figure has a member that the settings now read otherwise.
+
+    The worker's sweep takes them up. A jump limit changes no hint: series are drawn when they are asked for.
+    """
+    member = select(FigureMember.figure_id).join(Claim, Claim.id == FigureMember.claim_id).where(is_read_anew)
+    mates = select(FigureMember.claim_id).where(
+        FigureMember.figure_id.in_(member), FigureMember.claim_id.is_not(None)
+    )
+    session.execute(
+        update(Claim)
+        .where(Claim.id.in_(mates), Claim.awaits.is_(None))
+        .values(awaits=trail.AWAITS_HINT)
+        .execution_options(synchronize_session=False)
+    )

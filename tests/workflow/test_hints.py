@@ -188,3 +188,19 @@ def test_the_machine_never_joins_what_a_person_has_split(desk: Desk) -> None:
     tell(desk, 17, "17", source="Herald")
     compare_all(desk)
     assert figure_of(desk, first) != figure_of(desk, second)
+
+
+def test_another_household_size_lets_what_it_touches_be_compared_anew(desk: Desk) -> None:
+    persons, other = tell(desk, 17, "Seventeen"), tell(desk, 17, "17", source="Mirror")
+    alone = tell(desk, 900, "900", on=DAY - timedelta(days=900))
+    compare_all(desk)
+    with desk.database.write() as session:
+        session.get_one(Claim, other).unit = "household"
+    desk.set(household_size=4.5)
+    assert {desk.claim(one).awaits for one in (persons, other)} == {"hint"}
+    assert desk.claim(alone).awaits is None
+    compare_all(desk)
+    desk.set(household_size=4.5, jump_limit=3.0)
+    assert desk.claim(persons).awaits is None
+    desk.set(household_size=4.5, vague_policy="conservative")
+    assert desk.claim(persons).awaits is None, "nothing vague stands in its figure"
