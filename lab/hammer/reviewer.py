@@ -8,14 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from lab.hammer.client import Answer, Client, Json, Lost
+from lab.hammer.closing import Closing
 from lab.hammer.ledger import Deed, Entry, Ledger
 from models.domain.states import Verdict
 
 TRIES = 8
 PAUSE = 0.25
 VERDICTS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.MISSING_CONTEXT, Verdict.NOT_CHECKABLE)
-EMPTY_TIMES = 4
-"""How often the queue must be empty, one after the other, until a reviewer believes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,12 @@ class Reviewer:
         clients: tuple[Client, Client],
         claims: int,
         ledger: Ledger,
+        closing: Closing,
         seed: str,
     ) -> None:
         self.who, self.is_editor, self.claims, self.ledger = who, is_editor, claims, ledger
         self.client, self.second_hand = clients
+        self.closing = closing
         self.rng = random.Random(seed)
         self.habits = Habits()
         self.is_tidying = threading.Event()
@@ -56,18 +57,22 @@ class Reviewer:
         self._keys = 0
 
     def work(self) -> None:
-        """Take claims and judge them until the queue stays empty while tidying up."""
-        empty = 0
-        while not self.given_up.is_set() and not (self.is_tidying.is_set() and empty >= EMPTY_TIMES):
+        """Take claims and judge them until all are told to stop."""
+        while not self.given_up.is_set():
+            look = self.closing.look()
             try:
                 if not self.is_tidying.is_set() and self._happens(self.habits.meddle):
                     self._meddle()
                 in_hand = self._take()
-                empty = 0 if in_hand is not None else empty + 1
                 if in_hand is None:
+                    self.closing.found_none(self.who, look)
                     time.sleep(PAUSE)
-                else:
+                    continue
+                self.closing.worked()
+                try:
                     self._treat(in_hand)
+                finally:
+                    self.closing.worked()
             except Lost:
                 time.sleep(PAUSE)
         self.client.close()

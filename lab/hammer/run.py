@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from lab.bench.desk import BEGUN, PASSWORD, Member, fill
 from lab.hammer.checks import Findings, audit, check
 from lab.hammer.client import Client, Lost, Tally
+from lab.hammer.closing import Closing
 from lab.hammer.ledger import Ledger
 from lab.hammer.reviewer import PAUSE, TRIES, Reviewer
 from lab.hammer.site import Site, empty_database
@@ -106,6 +107,7 @@ class _Desk:
         self.people = [filled.editor, *others, *filled.reviewers]
         self.leaver = self._add("leaver")
         self.tally, self.ledger = Tally(), Ledger()
+        self.closing = Closing(len(self.people))
         self.rng = random.Random(plan.seed)
 
     def _add(self, name: str) -> Member:
@@ -137,7 +139,15 @@ class _Desk:
     def _reviewer(self, site: Site, number: int, member: Member) -> Reviewer:
         clients = (self._client(site, member), self._client(site, member))
         seed = f"{self.plan.seed}-{number}"
-        return Reviewer(member.actor.user_id, number < EDITORS, clients, self.plan.claims, self.ledger, seed)
+        return Reviewer(
+            member.actor.user_id,
+            number < EDITORS,
+            clients,
+            self.plan.claims,
+            self.ledger,
+            self.closing,
+            seed,
+        )
 
     def _client(self, site: Site, member: Member) -> Client:
         return Client(site.port, member.secret, self.tally)
@@ -211,21 +221,27 @@ class _Desk:
         end = time.monotonic() + GIVE_UP_AFTER / 3
         for reviewer in reviewers:
             reviewer.is_tidying.set()
-        while any(thread.is_alive() for thread in threads) and time.monotonic() < end:
-            self._reopen_stale(editor)
+        self.closing.worked()  # what was found empty before leases ran out and stale claims came back
+        was_due = False
+        # Once more when all is quiet: what fell last must not stay behind.
+        while not (was_due and self.closing.is_due) and time.monotonic() < end:
+            quiet = self.closing.is_due
+            was_due = self._reopen_stale(editor) and quiet
             time.sleep(PAUSE)
-        self._reopen_stale(editor)
         for reviewer in reviewers:
             reviewer.given_up.set()
         for thread in threads:
             thread.join(60)
         editor.close()
 
-    def _reopen_stale(self, editor: Client) -> None:
+    def _reopen_stale(self, editor: Client) -> bool:
+        """Reopen what has gone stale; False when the server did not answer."""
         try:
             stale = editor.send("GET", "/v1/claims?status=stale&limit=100").body["items"]
             for claim in stale:
+                self.closing.worked()
                 path = f"/v1/claims/{claim['id']}/reopen"
                 editor.send("POST", path, {"reason": "It has gone stale."}, claim["version"])
         except Lost:
-            return
+            return False
+        return True
