@@ -5,7 +5,7 @@ from marshmallow import fields, validate
 from api.schemas.fields import Number, Strict, Truth, Whole, Words, one_of
 from models.domain.states import DismissReason, Verdict
 from models.domain.vocabulary import VaguePolicy
-from models.workflow import review
+from models.workflow import review_many
 
 LONGEST_NOTE = 10_000
 LONGEST_LOCATOR = 1_000
@@ -76,7 +76,7 @@ class ManyClaims(Strict):
     """Several claims that one step is taken with."""
 
     claims = fields.List(
-        fields.Nested(SeenClaim), required=True, validate=validate.Length(1, review.MOST_AT_ONCE)
+        fields.Nested(SeenClaim), required=True, validate=validate.Length(1, review_many.MOST_AT_ONCE)
     )
 
 

@@ -27,9 +27,10 @@ from models.data.tables import Claim
 from models.domain.roles import Actor, Role
 from models.domain.states import DismissReason, Verdict
 from models.domain.vocabulary import VaguePolicy
-from models.workflow import claims, desk, leases, review
+from models.workflow import claims, desk, leases, review, review_many
 from models.workflow.clock import now
-from models.workflow.review import NewEvidence, Outcome
+from models.workflow.review import NewEvidence
+from models.workflow.review_many import Outcome
 
 routes = Routes("review", "Leases, verdicts, dismissals, and how they are taken back.")
 
@@ -169,7 +170,7 @@ class ManyDismissals(MethodView):
         """Take several claims off the desk; each has its own outcome, and all can be undone."""
         body = asked.body
         return _done_with_many(
-            lambda session: review.dismiss_many(
+            lambda session: review_many.dismiss(
                 session,
                 asked.actor,
                 _seen(body),
@@ -190,7 +191,7 @@ class ManyUndoings(MethodView):
     def post(self, asked: Asked) -> Any:
         """Take back the last step of several claims; each has its own outcome."""
         return _done_with_many(
-            lambda session: review.undo_many(session, asked.actor, _seen(asked.body), now())
+            lambda session: review_many.undo(session, asked.actor, _seen(asked.body), now())
         )
 
 

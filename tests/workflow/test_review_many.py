@@ -4,13 +4,13 @@ import pytest
 
 from models.domain.errors import Conflict, Forbidden, Invalid, NotFound, VersionMismatch
 from models.domain.states import DismissReason, State
-from models.workflow import leases, review, trail
+from models.workflow import leases, review_many, trail
 from tests.factories import TEXT, Desk
 
 
 def dismiss(desk: Desk, actor, chosen):
     with desk.database.write() as session:
-        return review.dismiss_many(
+        return review_many.dismiss(
             session, actor, chosen, DismissReason.NOT_A_CLAIM, None, "adverts", desk.now
         )
 
@@ -35,13 +35,13 @@ def test_it_is_taken_back_as_a_whole_after_which_the_trail_holds(desk: Desk):
     outcomes = dismiss(desk, desk.reviewer, [(claim_id, 1) for claim_id in ids])
     seen = [(one.claim_id, one.claim.version) for one in outcomes]
     with desk.database.write() as session:
-        undone = review.undo_many(session, desk.reviewer, seen, desk.now)
+        undone = review_many.undo(session, desk.reviewer, seen, desk.now)
     assert [one.claim.state for one in undone] == [State.OPEN, State.OPEN]
     with desk.database.read() as session:
         kinds = [trail.last_event(session, "claim", claim_id).kind for claim_id in ids]
     assert kinds == ["undone", "undone"]
     with desk.database.write() as session:
-        again = review.undo_many(session, desk.reviewer, seen, desk.now)
+        again = review_many.undo(session, desk.reviewer, seen, desk.now)
     assert {type(one.refusal) for one in again} == {VersionMismatch}
 
 

@@ -15,9 +15,9 @@ from api.web.frame import local_address, sentence
 from api.web.visit import actor
 from models.domain.errors import ClaimbenchError, Invalid
 from models.domain.states import DismissReason
-from models.workflow import review
+from models.workflow import review_many
 from models.workflow.clock import now
-from models.workflow.review import Outcome
+from models.workflow.review_many import Outcome
 
 Chosen = list[tuple[int, int]]
 # Where this browser's session remembers what can be undone with one click.
@@ -58,7 +58,7 @@ def _dismiss(session: Session, chosen: Chosen) -> list[Outcome]:
     other = form.get("duplicate_of", "").strip() if reason is DismissReason.DUPLICATE_OF else ""
     duplicate_of = typed.claim_number(other, request.host_url) if other else None
     note = typed.lines(form.get("note", "")).strip() or None
-    return review.dismiss_many(session, actor(), chosen, reason, duplicate_of, note, now())
+    return review_many.dismiss(session, actor(), chosen, reason, duplicate_of, note, now())
 
 
 @web.post("/dismiss")
@@ -82,7 +82,7 @@ def bring_back_together() -> Any:
     """Undo the last step of the ticked claims, each as an event of its own."""
     try:
         with database().write() as session:
-            outcomes = review.undo_many(session, actor(), _chosen(), now())
+            outcomes = review_many.undo(session, actor(), _chosen(), now())
     except ClaimbenchError as refused:
         flash(sentence(refused.message), "bad")
         return _back()
