@@ -117,5 +117,7 @@ def _values(claim: Exported) -> dict[str, Any]:
 
 
 def _evidence(item: Exported) -> str:
-    cited = item["url"] or f"claim {item['claim_id']}"
+    cited = item["url"] or next(
+        f"{kind} {item[f'{kind}_id']}" for kind in ("claim", "reference") if item[f"{kind}_id"] is not None
+    )
     return f"{cited} ({item['locator']})"

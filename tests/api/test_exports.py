@@ -50,6 +50,19 @@ def test_both_forms_say_the_verdict_its_evidence_and_the_way_to_the_trail(api: C
     assert rows[0]["notes"] == "'=HYPERLINK()"
 
 
+@pytest.mark.parametrize(
+    ("cited", "written"),
+    [
+        ({"url": "https://example.org"}, "https://example.org (row 1)"),
+        ({"claim_id": 7}, "claim 7 (row 1)"),
+        ({"reference_id": 3}, "reference 3 (row 1)"),
+    ],
+)
+def test_evidence_names_what_is_cited(cited, written):
+    nothing = {"url": None, "claim_id": None, "reference_id": None, "locator": "row 1"}
+    assert exporting._evidence({**nothing, **cited}) == written
+
+
 def test_they_are_an_editors_and_take_the_lists_filters(api: Caller, desk: Desk):
     desk.claims()
     for kind in ("jsonl", "csv"):
