@@ -16,8 +16,8 @@ from models.nlp.proposals import NOTHING, TYPES
 class ClaimConfig(BertConfig):
     """A BERT configuration with the width of the link heads, the layer that the heads read, and a name.
 
-    ``head_layer`` 0 is the last. A lower one leaves those above to the vectors, which would pull it back
-    to the base model.
+    ``head_layer`` counts from 1; 0 is the last. Spans and links are found best below the layers that the
+    vectors pull back to the base model; what a figure measures wants all of them.
     """
 
     model_type = "claimbench"
@@ -91,7 +91,7 @@ class ClaimModel(PreTrainedModel):
         hidden = read.hidden_states[self.config.head_layer or -1]
         batch, length, _ = hidden.shape
         weights = attention_mask.unsqueeze(-1).to(hidden.dtype)
-        dropped = self.dropout(hidden)
+        dropped, deepest = self.dropout(hidden), self.dropout(read.last_hidden_state)
         shape = (batch, length, len(RELATIONS), self.config.link_size)
         sources = self.link_from(dropped).view(shape).transpose(1, 2)
         targets = self.link_to(dropped).view(shape).permute(0, 2, 3, 1)
@@ -101,8 +101,8 @@ class ClaimModel(PreTrainedModel):
         vector = (vectors * weights).sum(1) / weights.sum(1).clamp(min=1.0)
         return ClaimOutput(
             tags=self.tags(dropped).view(batch, length, len(TAGS), 3),
-            measure=self.measure(dropped),
-            basis=self.basis(dropped),
+            measure=self.measure(deepest),
+            basis=self.basis(deepest),
             certainty=self.certainty(dropped),
             check=self.check(dropped),
             links=links + hidden_out,
@@ -125,7 +125,7 @@ def start_from_base(claim_model: str, layers: int = 6, head_layer: int = 0) -> C
     folder = base_folder()
     config = ClaimConfig.from_pretrained(folder, claim_model=claim_model, type_vocab_size=TYPES)
     config.num_hidden_layers = layers
-    config.head_layer = head_layer
+    config.head_layer = min(head_layer, layers)
     model = ClaimModel(config)
     weights = BertModel.from_pretrained(folder, add_pooling_layer=False).state_dict()
     # The base model knows type 0 alone: every proposal starts as a small step away from it.

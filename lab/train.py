@@ -45,8 +45,8 @@ class Recipe:
     """Train on this share of the documents only (a learning curve)."""
     layers: int = 6
     """Keep the lower layers of the encoder only."""
-    head_layer: int = 0
-    """The layer that the heads read; 0 is the last. The vectors always come from the last."""
+    head_layer: int = 4
+    """The layer that the heads read, at most the last; the vectors always come from the last."""
     neighbours: int = 1
     """0 trains and tunes on every sentence alone, without title."""
 
@@ -107,7 +107,7 @@ def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) ->
     epochs = [_steps(train_set, recipe, epoch) for epoch in range(recipe.epochs)]
     steps = sum(len(parts) for parts in epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warmup))
-    vectors = _base_vectors(train_set, device)
+    vectors, dev_vectors = base_vectors(train_set, device), base_vectors(dev_set, device)
     first, best = _resume(run, recipe, model, optimizer, schedule)
     with _progress() as bar:
         for epoch in range(first, recipe.epochs):
@@ -123,7 +123,7 @@ def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) ->
                 optimizer.step()
                 schedule.step()
                 bar.advance(task)
-            scores = dev_scores(model, dev_set, device, bool(recipe.neighbours))
+            scores = dev_scores(model, dev_set, device, dev_vectors, bool(recipe.neighbours))
             line = {"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **scores}
             print(json.dumps(line), flush=True)
             if best is None or scores["mean"] >= best:
@@ -157,26 +157,34 @@ def _steps(articles: list[Article], recipe: Recipe, epoch: int) -> list[Batch]:
 
 
 def dev_scores(
-    model: ClaimModel, articles: list[Article], device: torch.device, has_neighbours: bool = True
+    model: ClaimModel,
+    articles: list[Article],
+    device: torch.device,
+    vectors: dict[str, torch.Tensor],
+    has_neighbours: bool = True,
 ) -> dict[str, float]:
     """Return every head's score on *articles*, 0 to 1, their ``mean``, and the summed ``loss``.
 
-    Epochs are chosen by the mean score: the loss rises again long before the answers get worse.
+    Epochs are chosen by the mean score: the loss rises again long before the answers get worse. ``vectors``
+    is the mean cosine with the base model's *vectors*, and no part of the mean.
     """
     model.eval()
     sums = {head: [0.0, 0.0] for head in HEADS}
-    losses = []
+    losses, cosines = [], []
     with torch.no_grad():
         passages = passages_of(articles) if has_neighbours else passages_of(articles, 0, False)
         for batch in batches(passages, 640, None):
             output = _run(model, batch, device)
-            losses.append(float(total(losses_of(output, batch, None))))
+            parts = losses_of(output, batch, _vectors_of(batch, vectors))
+            cosines += [1 - float(parts.pop("vector"))] * sum(1 for _ in batch.sentences())
+            losses.append(float(total(parts)))
             for head, (right, of) in count_right({k: v.numpy() for k, v in output.items()}, batch).items():
                 sums[head][0] += right
                 sums[head][1] += of
     scores = {head: round(right / max(1.0, of), 4) for head, (right, of) in sums.items()}
     mean = round(sum(scores.values()) / len(scores), 4)
-    return {**scores, "mean": mean, "loss": round(sum(losses) / len(losses), 4)}
+    kept = round(sum(cosines) / len(cosines), 4)
+    return {**scores, "mean": mean, "vectors": kept, "loss": round(sum(losses) / len(losses), 4)}
 
 
 def _run(model: ClaimModel, batch: Batch, device: torch.device) -> ClaimOutput:
@@ -202,7 +210,7 @@ def _rate(step: int, steps: int, warmup: float) -> float:
     return (step + 1) / rise if step < rise else max(0.0, (steps - step) / max(1, steps - rise))
 
 
-def _base_vectors(articles: list[Article], device: torch.device) -> dict[str, torch.Tensor]:
+def base_vectors(articles: list[Article], device: torch.device) -> dict[str, torch.Tensor]:
     """Return the untouched base model's vector of every sentence: what the trained one should keep."""
     base = BertModel.from_pretrained(base_folder(), add_pooling_layer=False).to(device).eval()
     vectors: dict[str, torch.Tensor] = {}
