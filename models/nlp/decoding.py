@@ -31,7 +31,7 @@ class Decoding:
     measure_temperature: float = 1.0
     check_temperature: float = 1.0
     worth_checking: float = 0.5
-    trust_in_rules: float = 0.6
+    trust_in_rules: float = 2.0
     """What the rules' measure gains: it saves the rare words that the corpus has too few of."""
     inside: float = 0.1
     """A token joins a span that a link found where its tags say so with this probability."""
