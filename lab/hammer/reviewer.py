@@ -127,9 +127,20 @@ class Reviewer:
         twice = self._happens(self.habits.double_click)
         answer = self._judge_twice(claim, version) if twice else self._judge(claim, version)
         if answer is not None and answer.status == 403:
-            self.ledger.accuse(f"claim {claim['id']} was handed to somebody who may not judge it")
+            self._complain(claim["id"], version)
             self._post(Deed.RELEASE, claim["id"], f"{path}/release", None, version)
         self._regret(answer, claim["id"])
+
+    def _complain(self, claim_id: int, version: int) -> None:
+        """Accuse the queue of a claim that may not be judged, unless it was changed since it was handed out.
+
+        A lease that ran out in between lets others judge and disagree; who may is asked before the version.
+        """
+        seen = self._persist(lambda: self.client.send("GET", f"/v1/claims/{claim_id}"))
+        if seen.status == 200 and seen.version == version:
+            self.ledger.accuse(f"claim {claim_id} was handed to somebody who may not judge it")
+        else:
+            self.ledger.note("claims disputed by others after the lease had run out")
 
     def _verdict(self, claim: Json) -> Json:
         # Most people see the same thing in a claim, or the second verdict would seldom agree.
