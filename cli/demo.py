@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ from seeds.load import demo_articles, demo_references
 
 NAME = "demo"
 FILE = "demo.json"
+COMPARED_WITHIN = 20.0
+"""Seconds that the table waits for hints, which come after the reading; it is shown without them then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,15 @@ def read_articles(server: Connection, answers: list[Json], meanwhile: Callable[[
     """Watch the articles being read, to the end."""
     jobs = [Job(answer["job"], _label(answer["article"])) for answer in answers]
     return follow(server, jobs, meanwhile)
+
+
+def compared_claims(server: Connection, article_id: int, until: float) -> list[Json]:
+    """Return an article's claims once each figure has its hint, or as they stand at *until* (monotonic)."""
+    while True:
+        claims = list(server.get_all(f"/v1/articles/{article_id}/claims", 1000))
+        if all(claim["hint"] for claim in claims if claim["quantity"]) or time.monotonic() >= until:
+            return claims
+        time.sleep(0.3)
 
 
 def _label(article: Json) -> str:

@@ -24,9 +24,14 @@ STATUS_STYLES = {
     "cancelled": "dim",
 }
 
+RELATION_STYLES = {"conflicts": "not bold red", "agrees": "not bold green"}
+
 
 def claims_table(claims: Iterable[Json], title: str | None = None, *, with_ids: bool = False) -> Table:
-    """Build the table of claims: quoted figure, what it says, measure, place, period, source, status."""
+    """Build the table of claims: quoted figure, what it says, measure, place, period, source, status.
+
+    Below what a claim says stands how it relates to another figure, where its hint knows one.
+    """
     table = _table(title)
     if with_ids:
         table.add_column("id", justify="right", style="dim")
@@ -42,6 +47,9 @@ def claims_table(claims: Iterable[Json], title: str | None = None, *, with_ids: 
         says = _cell(wording.interval(quantity) or "–")
         if moved := wording.change(quantity):
             says.append(f" {moved}", "not bold dim")
+        if relation := wording.hint(claim):
+            colour = RELATION_STYLES.get(relation.partition(" ")[0], "not bold dim")
+            says.append(f"\n{relation}", colour)
         status = claim.get("status", "")
         table.add_row(
             *([str(claim["id"])] if with_ids else []),

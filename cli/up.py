@@ -117,6 +117,7 @@ def _show_demo(access: demo.Access, kept_in: Path, supervisor: Supervisor) -> bo
     answers = demo.send_articles(server)
     jobs = demo.read_articles(server, answers, supervisor.check)
     out = console()
+    until = time.monotonic() + demo.COMPARED_WITHIN
     for answer, job in zip(answers, jobs, strict=True):
         article = answer["article"]
         if not job.has_succeeded:
@@ -125,9 +126,9 @@ def _show_demo(access: demo.Access, kept_in: Path, supervisor: Supervisor) -> bo
                 err=True,
             )
             continue
-        claims = list(server.get_all(f"/v1/articles/{article['id']}/claims", 1000))
+        claims = demo.compared_claims(server, article["id"], until)
         about = f"{article['title']} · {article['source_name']} · {article['published_on']}"
-        out.print(claims_table(claims, title=about))
+        out.print(claims_table(claims, title=about, with_ids=True))
     out.print(f"[bold]The bench[/]   {access.url}")
     out.print(f"[bold]Log in[/]      {access.user} / {access.password}", highlight=False)
     out.print(f"[bold]API token[/]   {access.token}", highlight=False)

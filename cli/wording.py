@@ -47,6 +47,27 @@ def change(quantity: Json | None) -> str:
     return arrow
 
 
+RELATIONS = {
+    "agrees": "agrees with",
+    "compatible": "fits with",
+    "narrows": "fits closely with",
+    "conflicts": "conflicts with",
+    "supersedes": "another report than",
+}
+"""The relations that a hint can rest on, in words; what cannot be compared says nothing."""
+
+
+def hint(claim: Json) -> str:
+    """Say how the claim stands to what its hint rests on first: conflicts with claim 12."""
+    for item in (claim.get("hint") or {}).get("evidence") or []:
+        if item["relation"] in RELATIONS:
+            other = (
+                f"claim {item['claim_id']}" if item.get("claim_id") else f"reference {item['reference_id']}"
+            )
+            return f"{RELATIONS[item['relation']]} {other}"
+    return ""
+
+
 def quoted(claim: Json) -> str:
     """Quote what the claim rests on: its figure's words with the counted thing, or its sentence."""
     quantity = claim.get("quantity")

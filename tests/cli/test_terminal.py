@@ -35,6 +35,40 @@ def test_neither_markup_nor_escapes_of_an_article_reach_the_terminal() -> None:
         assert command not in shown
 
 
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        ([{"relation": "conflicts", "claim_id": 12, "reason": ""}], "conflicts with claim 12"),
+        ([{"relation": "agrees", "reference_id": 3, "reason": ""}], "agrees with reference 3"),
+        (
+            [
+                {"relation": "incomparable", "claim_id": 5, "reason": ""},
+                {"relation": "narrows", "claim_id": 6, "reason": ""},
+            ],
+            "fits closely with claim 6",
+        ),
+        ([{"relation": "incomparable", "claim_id": 5, "reason": ""}], None),
+        ([], None),
+    ],
+)
+def test_a_hint_stands_below_what_the_claim_says(evidence: list[dict[str, Any]], said: str | None) -> None:
+    def lines(hint: dict[str, Any] | None) -> list[str]:
+        out = StringIO()
+        Console(file=out, width=100).print(claims_table([{**CLAIM, "hint": hint}], with_ids=True))
+        return out.getvalue().splitlines()
+
+    shown, without = lines({"opinion": "any", "evidence": evidence}), lines(None)
+    assert max(map(len, shown)) <= 100
+    if said is None:
+        assert shown == without
+    else:
+        # The cell is narrow, so its words may be broken over lines; each of them is there.
+        added = " ".join(shown).split()
+        assert [word for word in said.split() if word not in added] == []
+        assert len(shown) >= len(without)
+        assert shown != without
+
+
 def test_harmless_leaves_words_of_every_script_alone() -> None:
     words = "Zoe\u0301 \U0001f468\u200d\U0001f469\u200d\U0001f467 \u0642\u062a\u0644 5\u00a0000"
     assert harmless(words) == words
