@@ -93,6 +93,13 @@ _PUT_AT = re.compile(
     r"(?P<what>[^,;:()]{3,80}?) (?:at|to) $",
     re.IGNORECASE,
 )
+_TOLL_AT = re.compile(
+    r"\b(?P<what>(?:death )?toll|number of (?:dead|deaths|killed|injured|wounded|missing)|deaths|"
+    r"fatalities)\b"
+    r"[^.;:!?\d]{0,160}?\b(?:reach(?:es|ed)?|st(?:ands|ood) at|hits?|pass(?:es|ed)|"
+    r"(?:rose|rises|risen|climbed|climbs|grew|jumped|increased|went up) to) $",
+    re.IGNORECASE,
+)
 _PEOPLES = frozenset(
     (
         Measure.KILLED,
@@ -225,8 +232,10 @@ def _of_compound(quantity: Quantity) -> _Found:
 
 def named_by_put_at(text: str, quantity: Quantity) -> Measure | None:
     """Return the measure that a number is given for by name; None where none is, or two are."""
-    put = _PUT_AT.search(text[: quantity.span.start])
-    if put is None or quantity.unit != "person":
+    ahead = text[: quantity.span.start]
+    put = _PUT_AT.search(ahead) if quantity.unit == "person" else None
+    put = put or (_TOLL_AT.search(ahead) if quantity.dimension is Dimension.COUNT else None)
+    if put is None:
         return None
     # The head comes first: "the casualties of the explosion that killed nine".
     head = re.split(r"\b(?:of|in|from|by|since|after|that|who)\b", put["what"])[0]

@@ -38,6 +38,10 @@ CASES = [
     ("Close to 90 countries voted in favour.", ["other"]),
     ("The party took 45 seats.", ["votes"]),
     ("A 10-storey block collapsed.", ["other"]),
+    (
+        "The toll of the fire at the depot by the river in Orsela, Velmara, hit 10 when two injured men died.",
+        ["killed", "killed"],
+    ),
     ("The victims were aged 19 and 26.", ["age", "age"]),
     ("The city needs a thousand generators.", ["other"]),
     ("Two million people need food aid.", ["affected"]),

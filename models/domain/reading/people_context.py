@@ -106,8 +106,10 @@ def _doer_precedes(tokens: Tokens, first: int) -> bool:
         return True
     if words[first - 1] == "whom" or (is_linked and _numbers_people(words[max(first - 12, 0) : first])):
         return True
-    for near in range(first - 1, max(first - 12, -1), -1):
+    for near in range(first - 1, max(first - (_FURTHEST_TOLL if is_linked else 12), -1), -1):
         word = words[near]
+        if near <= first - 12 and word not in ("toll", *_CLAUSE_ENDS):
+            continue
         if near >= first - 2 and (_is_deed(tokens, near) or words[near - 1 : near + 1] == ["swept", "up"]):
             return True
         if word in _TOLLS or (near < first - 1 and is_linked and _is_subject(tokens, near)):
@@ -116,6 +118,9 @@ def _doer_precedes(tokens: Tokens, first: int) -> bool:
             return False
     return False
 
+
+_FURTHEST_TOLL = 24
+"""Words from a toll to its number: "the toll of the fire at the depot in Orsela, Velmara, hit 10"."""
 
 _BODIES = words_of(
     """
