@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.data.tables import Claim, Figure, FigureMember, FigureOverride, Reference
 from models.domain.grouping.about import About
-from models.domain.grouping.choosing import Mate, choose
-from models.domain.grouping.facts import middle
+from models.domain.grouping.choosing import Mate, are_told_apart, choose
 from models.domain.grouping.likeness import definition_apart
 from models.domain.vocabulary import VaguePolicy
 from models.workflow import grouping, subjects
@@ -70,16 +69,10 @@ def _is_machine_made(session: Session, figure: Figure) -> bool:
 def _are_one(ours: Sequence[About], theirs: Sequence[About]) -> bool:
     """Say whether no two members are defined apart, and no article tells two numbers of them."""
     return all(
-        definition_apart(one, other) is None and not _are_told_apart(one, other)
+        definition_apart(one, other) is None and not are_told_apart(one, other)
         for one in ours
         for other in theirs
     )
-
-
-def _are_told_apart(one: About, other: About) -> bool:
-    if one.article is None or one.article != other.article or one.is_recalled != other.is_recalled:
-        return False
-    return middle(one.stated) != middle(other.stated)
 
 
 def _abouts(session: Session, figure: Figure, policy: VaguePolicy) -> list[About]:

@@ -39,7 +39,7 @@ CASES = [
     ("The party took 45 seats.", ["votes"]),
     ("A 10-storey block collapsed.", ["other"]),
     (
-        "The toll of the fire at the depot by the river in Orsela, Velmara, hit 10 when two injured men died.",
+        "The toll of the fire at the depot by the river in Orsela, Velmara, hit 10 as two injured men died.",
         ["killed", "killed"],
     ),
     ("The victims were aged 19 and 26.", ["age", "age"]),

@@ -43,7 +43,7 @@ def choose(this: About, mates: Iterable[Mate]) -> Choice | None:
             by_figure.setdefault(mate.figure, []).append(mate)
     best: Choice | None = None
     for figure, members in by_figure.items():
-        if any(_is_told_apart(this, mate) for mate in members):
+        if any(are_told_apart(this, mate.about) for mate in members):
             continue
         # A reference is written once and in few words, by somebody trusted: its surest mate alone decides.
         count = len(SHARES) if this.article is not None else 1
@@ -57,7 +57,8 @@ def choose(this: About, mates: Iterable[Mate]) -> Choice | None:
     return best
 
 
-def _is_told_apart(this: About, mate: Mate) -> bool:
-    if this.article is None or this.article != mate.about.article or mate.likeness.is_same:
+def are_told_apart(one: About, other: About) -> bool:
+    """Say whether one article gives both, with different numbers, and recalls neither as what was before."""
+    if one.article is None or one.article != other.article or one.is_recalled != other.is_recalled:
         return False
-    return middle(this.stated) != middle(mate.about.stated)
+    return middle(one.stated) != middle(other.stated)

@@ -45,7 +45,7 @@ WEIGHTS = {
     "told_apart": -2.276,
     "one_sentence": -1.510,
 }
-SAME = 0.71
+SAME = 0.5
 """From this probability on a claim joins a figure."""
 APART = 0.8
 """From this probability on one whose number conflicts with the figure's does: a false conflict costs more."""
