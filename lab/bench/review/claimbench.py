@@ -6,7 +6,7 @@ import os
 import random
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from lab.bench.desk import Filled, fill
@@ -52,17 +52,17 @@ def _calls(filled: Filled, port: int, number: int) -> Calls:
         claim, headers = line.send("POST", "/v1/queue/next")
         return claim["id"], headers["ETag"]
 
-    def write() -> Callable[[], object]:
-        claim_id, etag = take()
+    def write(taken: tuple[int, str]) -> object:
+        claim_id, etag = taken
         verdict = ("supported", "refuted", "missing_context")[next(turns) % 3]
         page = {"url": "https://example.org/evidence", "locator": "paragraph 2", "quote": "as reported"}
         body = {"verdict": verdict, "evidence": [page]}
-        return lambda: line.send("PUT", f"/v1/claims/{claim_id}/verdict", body, {"If-Match": etag})
+        return line.send("PUT", f"/v1/claims/{claim_id}/verdict", body, {"If-Match": etag})
 
     return Calls(
         list_50=lambda: line.send("GET", "/v1/claims?limit=50"),
         get_one=get_one,
-        write=write,
         next=take,
+        write=write,
         close=line.close,
     )

@@ -56,15 +56,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """What one reviewer can do; every call but ``next`` (None: there is none) stands on both sides.
-
-    ``write`` comes in two halves: what it returns has been prepared, unmeasured, and is sent when called.
-    """
+    """What one reviewer can do: ``next`` comes to a claim, which ``write`` then judges."""
 
     list_50: Callable[[], object]
     get_one: Callable[[], object]
-    write: Callable[[], Callable[[], object]]
-    next: Callable[[], object] | None
+    next: Callable[[], Any]
+    write: Callable[[Any], object]
     close: Callable[[], None]
 
 

@@ -7,7 +7,7 @@ import os
 import random
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,16 +68,21 @@ def _calls(filled: dict[str, Any], port: int, number: int) -> Calls:
     def get_one() -> object:
         return line.send("GET", f"{examples}/{first + chance.randrange(count)}")
 
-    def write() -> Callable[[], object]:
-        # Never the same label of the same person on the same example: doccano would answer that with a 500.
+    def next_one() -> int:
+        # What its page asks for when a person goes on: the list, cut to the one example wanted.
         turn = next(turns)
-        path = f"{examples}/{first + turn % count}/categories"
-        return lambda: line.send("POST", path, {"label": labels[turn // count % len(labels)]})
+        line.send("GET", f"{examples}?limit=1&offset={turn % count}&q=&confirmed=")
+        return turn
+
+    def write(turn: int) -> object:
+        # Never the same label of the same person on the same example: doccano would answer that with a 500.
+        label = labels[turn // count % len(labels)]
+        return line.send("POST", f"{examples}/{first + turn % count}/categories", {"label": label})
 
     return Calls(
         list_50=lambda: line.send("GET", f"{examples}?limit=50"),
         get_one=get_one,
+        next=next_one,
         write=write,
-        next=None,
         close=line.close,
     )

@@ -5,8 +5,12 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from lab.bench.review.contender import Calls, Contender
+
+T = TypeVar("T")
 
 LIST, GET, WRITE, NEXT, TOGETHER = "list 50", "get one", "write a verdict", "next in queue", "8 reviewers"
 
@@ -61,7 +65,7 @@ def measure(contenders: Sequence[Contender], size: Size) -> Measured:
         for what in (LIST, GET, WRITE, NEXT, TOGETHER):
             for name, reviewers in desks:
                 took = _together(reviewers, size) if what == TOGETHER else _alone(what, reviewers[0], size)
-                if number and took is not None:
+                if number:
                     measured[name].setdefault(what, Timings()).add(*took)
     for _, reviewers in desks:
         for calls in reviewers:
@@ -69,37 +73,31 @@ def measure(contenders: Sequence[Contender], size: Size) -> Measured:
     return measured
 
 
-def _alone(what: str, calls: Calls, size: Size) -> tuple[list[float], float] | None:
-    """Time one reviewer's calls, one after the other; None where there is no such call."""
-    if what == NEXT and calls.next is None:
-        return None
+def _alone(what: str, calls: Calls, size: Size) -> tuple[list[float], float]:
+    """Time one reviewer's calls, one after the other."""
     spent = []
     for _ in range(size.calls):
-        if what == WRITE:
-            spent.append(_seconds(calls.write()))
-        elif what == NEXT:
-            assert calls.next is not None
-            spent.append(_seconds(calls.next))
-            calls.write()()  # so that the next one is another
+        if what in (WRITE, NEXT):
+            # Each comes to another claim and settles it; one of the two is measured.
+            took_next, taken = _timed(calls.next)
+            took_write, _ = _timed(partial(calls.write, taken))
+            spent.append(took_write if what == WRITE else took_next)
         else:
-            spent.append(_seconds(calls.list_50 if what == LIST else calls.get_one))
+            spent.append(_timed(calls.list_50 if what == LIST else calls.get_one)[0])
     return spent, sum(spent)
 
 
 def _together(reviewers: Sequence[Calls], size: Size) -> tuple[list[float], float]:
-    """Let everybody get one and write a verdict at once, again and again; every single call counts."""
+    """Let everybody come to the next one, look at one and judge at once, again and again; all calls count."""
     spent: list[list[float]] = [[] for _ in reviewers]
     begin = threading.Barrier(len(reviewers) + 1)
 
     def work(calls: Calls, times: list[float]) -> None:
         begin.wait()
         for _ in range(size.steps):
-            times.append(_seconds(calls.get_one))
-            started = time.perf_counter()
-            write = calls.write()
-            if calls.next is not None:
-                times.append(time.perf_counter() - started)  # the queue's answer is waited for like any other
-            times.append(_seconds(write))
+            times.append(_timed(calls.get_one)[0])
+            took, taken = _timed(calls.next)
+            times += [took, _timed(partial(calls.write, taken))[0]]
 
     threads = [threading.Thread(target=work, args=pair) for pair in zip(reviewers, spent, strict=True)]
     for thread in threads:
@@ -110,12 +108,12 @@ def _together(reviewers: Sequence[Calls], size: Size) -> tuple[list[float], floa
         thread.join()
     took = time.perf_counter() - started
     times = [one for times in spent for one in times]
-    if len(times) < 2 * size.steps * len(reviewers):
+    if len(times) < 3 * size.steps * len(reviewers):
         raise RuntimeError("a reviewer stopped half way; its server's answer stands above")
     return times, took
 
 
-def _seconds(call: Callable[[], object]) -> float:
+def _timed(call: Callable[[], T]) -> tuple[float, T]:
     started = time.perf_counter()
-    call()
-    return time.perf_counter() - started
+    answer = call()
+    return time.perf_counter() - started, answer
