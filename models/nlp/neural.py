@@ -14,6 +14,7 @@ from models.nlp.decoding import Decoding, Logits, decode_sentence
 from models.nlp.encoding import Encoded, SentenceEncoder
 from models.nlp.finder import Asked, Progress, SentenceMarks
 from models.nlp.proposals import propose
+from models.nlp.session import open_session
 from models.nlp.windows import LONGEST, Part, Window, windows_of
 
 BATCH = 640
@@ -90,18 +91,9 @@ class NeuralFinder:
         """Make tokenizer and session once a process; a session does not survive a fork."""
         if self._session is not None and self._pid == os.getpid():
             return
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        # Two processes of one thread beat one of two: the worker scales by processes.
-        options.intra_op_num_threads = self.threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # The arena keeps the largest batch's memory for good; without it a worker stays below 200 MB.
-        options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(
-            self._folder / "model.onnx", options, providers=["CPUExecutionProvider"]
-        )
+        # Two processes of one thread beat one of two: the worker scales by processes. Without the memory
+        # of its largest batch a worker stays below 200 MB.
+        self._session = open_session(self._folder / "model.onnx", threads=self.threads, keeps_memory=False)
         if self._encoder is None:
             self._encoder = SentenceEncoder(self._folder)
         self._pid = os.getpid()

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.nlp.encoding import Encoded, SentenceEncoder
+from models.nlp.session import open_session
 
 Floats = NDArray[np.float32]
 BATCH = 16
@@ -38,15 +39,9 @@ class SentenceVectors:
         for name in ("model.onnx", "tokenizer.json"):
             if not (folder / name).exists():
                 raise FileNotFoundError(f"{folder / name} is missing: the weights are not whole")
-        options = onnxruntime.SessionOptions()
         # Batches side by side, each on one core: faster than all cores on one batch, and no thread spins.
-        options.intra_op_num_threads = 1
         self._threads = threads or len(os.sched_getaffinity(0))
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            folder / "model.onnx", options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_session(folder / "model.onnx")
         self._encoder = SentenceEncoder(folder)
         # The heads that mark claims are left alone: only what leads to the vector is computed.
         self._how: Any = onnxruntime.RunOptions()
