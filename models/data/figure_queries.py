@@ -77,6 +77,19 @@ def members_of(session: Session, figure_id: int) -> list[Member]:
     return [Member(m, row, opening) for m, row, opening in claims] + [Member(m, row) for m, row in references]
 
 
+def memberships(session: Session, figure_id: int) -> Sequence[FigureMember]:
+    """Return every member of a figure, in the order in which they came."""
+    of_figure = select(FigureMember).where(FigureMember.figure_id == figure_id)
+    return session.scalars(of_figure.order_by(FigureMember.id)).all()
+
+
+def row_of(session: Session, member: FigureMember) -> Claim | Reference:
+    """Return the claim or the reference that a member is."""
+    if member.claim_id is not None:
+        return session.get_one(Claim, member.claim_id)
+    return session.get_one(Reference, member.reference_id)
+
+
 def overrides_of(session: Session, figure_id: int) -> Sequence[FigureOverride]:
     """Return what people decided about a figure, oldest first."""
     return session.scalars(

@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.data.tables import Claim, Figure, FigureMember, FigureOverride, Reference
+from models.data.figure_queries import memberships, row_of
+from models.data.tables import Claim, Figure, FigureMember, FigureOverride
 from models.domain.errors import Conflict, Invalid, NotFound, PreconditionRequired, VersionMismatch
 from models.domain.roles import Actor, Role
 from models.workflow import grouping, trail
@@ -43,7 +44,7 @@ def split(
     member = _member(session, figure, claim_id, reference_id)
     if figure.members < 2:
         raise Conflict(f"figure {figure_id} has one member only; there is nothing to split")
-    row = _row(session, member)
+    row = row_of(session, member)
     _keep(session, figure, "split", actor, now, reason, claim_id=claim_id, reference_id=reference_id)
     touched = _claims_of(session, figure)
     grouping.leave(session, member, now, actor.user_id)
@@ -77,8 +78,8 @@ def join(
         raise Conflict(f"figure {other_id} was already joined to figure {other.joined_into}")
     _keep(session, figure, "join", actor, now, reason, other_figure_id=other_id)
     said = reason or f"Joined from figure {other_id} by {actor.name}."
-    for member in _members(session, other):
-        row = _row(session, member)
+    for member in memberships(session, other.id):
+        row = row_of(session, member)
         grouping.leave(session, member, now, actor.user_id)
         grouping.add(session, figure, row, grouping.PERSON, 1.0, said, actor.user_id, now)
     other.joined_into = figure_id
@@ -138,19 +139,8 @@ def _member(session: Session, figure: Figure, claim_id: int | None, reference_id
     return member
 
 
-def _members(session: Session, figure: Figure) -> list[FigureMember]:
-    query = select(FigureMember).where(FigureMember.figure_id == figure.id).order_by(FigureMember.id)
-    return list(session.scalars(query))
-
-
-def _row(session: Session, member: FigureMember) -> Claim | Reference:
-    if member.claim_id is not None:
-        return session.get_one(Claim, member.claim_id)
-    return session.get_one(Reference, member.reference_id)
-
-
 def _claims_of(session: Session, figure: Figure) -> list[Claim]:
-    ids = [member.claim_id for member in _members(session, figure) if member.claim_id is not None]
+    ids = [member.claim_id for member in memberships(session, figure.id) if member.claim_id is not None]
     return list(session.scalars(select(Claim).where(Claim.id.in_(ids))))
 
 

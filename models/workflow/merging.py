@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from models.data.figure_queries import memberships, row_of
 from models.data.tables import Claim, Figure, FigureMember, FigureOverride, Reference
 from models.domain.grouping.about import About
 from models.domain.grouping.choosing import Mate, are_told_apart, choose
@@ -76,24 +77,13 @@ def _are_one(ours: Sequence[About], theirs: Sequence[About]) -> bool:
 
 
 def _abouts(session: Session, figure: Figure, policy: VaguePolicy) -> list[About]:
-    return [subjects.about(_row(session, member), policy) for member in _members(session, figure)]
-
-
-def _members(session: Session, figure: Figure) -> list[FigureMember]:
-    query = select(FigureMember).where(FigureMember.figure_id == figure.id).order_by(FigureMember.id)
-    return list(session.scalars(query))
-
-
-def _row(session: Session, member: FigureMember) -> Claim | Reference:
-    if member.claim_id is not None:
-        return session.get_one(Claim, member.claim_id)
-    return session.get_one(Reference, member.reference_id)
+    return [subjects.about(row_of(session, member), policy) for member in memberships(session, figure.id)]
 
 
 def _move(session: Session, joined: Figure, kept: Figure, score: float, reason: str, now: datetime) -> None:
     said = f"Joined from figure {joined.id}, which is the same: {reason[:1].lower()}{reason[1:]}"
-    for member in _members(session, joined):
-        row = _row(session, member)
+    for member in memberships(session, joined.id):
+        row = row_of(session, member)
         grouping.leave(session, member, now)
         grouping.add(session, kept, row, grouping.MACHINE, score, said, None, now)
     joined.joined_into = kept.id
