@@ -10,7 +10,7 @@ from models.data import figure_queries
 from models.data.figure_queries import Member
 from models.data.tables import Claim, Figure
 from models.domain.effective import merge
-from models.domain.series import Point, Series, Standing
+from models.domain.series import Dispute, Point, Standing
 from models.domain.states import State, Verdict, status
 from models.domain.wire import decimal_text
 from models.workflow import series
@@ -55,7 +55,8 @@ def figure(session: Session, row: Figure, on: date | None = None) -> Seen:
             "days": [_standing(drawn.series.on(day)) for day in drawn.series.days()],
             "left_out": [{**_named(key), "reason": reason} for key, reason in left_out.items()],
         },
-        "conflicts": _disputes(drawn.series),
+        "conflicts": _disputes(drawn.series.disputes),
+        "incomparable": _disputes(drawn.series.apart),
         "sources": _sources(drawn),
         "on": _standing(drawn.series.on(on)) if on else None,
         "decisions": [
@@ -158,10 +159,8 @@ def _standing(standing: Standing) -> Seen:
     }
 
 
-def _disputes(drawn: Series) -> list[Seen]:
-    return [
-        {"one": _named(d.one.key), "other": _named(d.other.key), "reason": d.reason} for d in drawn.disputes
-    ]
+def _disputes(found: Iterable[Dispute]) -> list[Seen]:
+    return [{"one": _named(d.one.key), "other": _named(d.other.key), "reason": d.reason} for d in found]
 
 
 def _sources(drawn: Drawn) -> Seen:

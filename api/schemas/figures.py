@@ -33,7 +33,7 @@ class FigureSchema(Strict):
     pinned = fields.Boolean(
         required=True, metadata={"description": "Whether the machine leaves its members where they are."}
     )
-    joined_into = _number("The figure that a person joined it to; it has no members any more.")
+    joined_into = _number("The figure to which a person, or the machine, joined it; its members are there.")
     version = fields.Integer(required=True, metadata={"description": "The ETag; writes name it in If-Match."})
     created_at = Instant(required=True)
     updated_at = Instant(required=True)
@@ -97,7 +97,7 @@ class LeftOutSchema(Telling):
 
 
 class DisputeSchema(Strict):
-    """Two tellings that cannot both hold."""
+    """Two tellings that cannot both hold, or that cannot be held against each other."""
 
     one = fields.Nested(Telling, required=True)
     other = fields.Nested(Telling, required=True)
@@ -155,7 +155,14 @@ class FigureInFullSchema(FigureSchema):
         metadata={"description": "Its members, the latest 400 by their days, oldest first."},
     )
     series = fields.Nested(SeriesSchema, required=True)
-    conflicts = fields.List(fields.Nested(DisputeSchema), required=True)
+    conflicts = fields.List(
+        fields.Nested(DisputeSchema), required=True, metadata={"description": "Pairs that cannot both hold."}
+    )
+    incomparable = fields.List(
+        fields.Nested(DisputeSchema),
+        required=True,
+        metadata={"description": "Pairs that are defined apart and so are no conflict, and why."},
+    )
     sources = fields.Nested(SourcesSchema, required=True)
     on = fields.Nested(
         StandingSchema,

@@ -109,7 +109,8 @@ class Figure(Table):
     members: Mapped[int] = mapped_column(default=0)
     # True: a person holds it to be right as it is; the machine adds nothing to it and takes nothing away.
     pinned: Mapped[bool] = mapped_column(Boolean, default=False)
-    # The figure that a person joined it to; it has no members any more. No foreign key: it may be younger.
+    # The figure that a person or the machine joined it to; it has no members any more. No foreign key: it
+    # may be younger.
     joined_into: Mapped[int | None] = mapped_column(Id, index=True)
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]

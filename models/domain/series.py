@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from models.domain.grouping.about import About
-from models.domain.grouping.relating import relate
+from models.domain.grouping.likeness import definition_apart
 from models.domain.relations import MAY_FALL, TOLLS, Comparison, Relation
+from models.domain.standing import compare_members
 from models.domain.stated import Stated, plain
 
 LOOK_AHEAD = 24
@@ -60,7 +61,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Two tellings that cannot both hold, and why."""
+    """Two tellings that cannot both hold, or cannot be held against each other, and why."""
 
     one: Entry
     other: Entry
@@ -84,11 +85,15 @@ class Standing:
 
 @dataclass(slots=True)
 class Series:
-    """One figure over time, oldest first."""
+    """One figure over time, oldest first.
+
+    ``apart`` are pairs that the definition guard keeps out of ``disputes``: they may both hold.
+    """
 
     points: list[Point] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     disputes: list[Dispute] = field(default_factory=list)
+    apart: list[Dispute] = field(default_factory=list)
 
     def days(self) -> list[date]:
         """Return the days on which something changes."""
@@ -171,7 +176,10 @@ def _replace(series: Series, household_size: Decimal | None) -> None:
         later_points = points[index + 1 : index + 1 + LOOK_AHEAD]
         beside = [p.entry.about for p in later_points]
         for later in later_points:
-            comparison = relate(later.entry.about, point.entry.about, beside, household_size)
+            comparison = compare_members(later.entry.about, point.entry.about, beside, household_size)
+            if comparison.relation is Relation.INCOMPARABLE:
+                series.apart.append(Dispute(point.entry, later.entry, comparison.reason))
+                continue
             is_own = later.entry.chain == point.entry.chain
             if not is_own and comparison.relation is Relation.SUPERSEDES and _corrects_a_rival(later, point):
                 reason = f"{plain(later.stated)} corrects another number than {plain(point.stated)}"
@@ -207,9 +215,9 @@ def _corrects_a_rival(later: Point, point: Point) -> bool:
 def _mark_revisions(points: Sequence[Point], jump_limit: float) -> None:
     """Mark each telling as a rise or fall against its own source's last, else the last of an earlier day."""
     for index, point in enumerate(points):
-        earlier = [p for p in points[max(0, index - LOOK_AHEAD) : index] if p.day < point.day]
+        earlier = [p for p in points[max(0, index - LOOK_AHEAD) : index] if p.day < point.day][::-1]
         own = [p for p in earlier if p.entry.chain == point.entry.chain]
-        before = next(reversed(own or earlier), None)
+        before = next((p for p in (*own, *earlier) if _count_alike(p, point)), None)
         here, there = _value(point), _value(before) if before else None
         if before is None or here is None or there is None or here == there:
             continue
@@ -217,6 +225,11 @@ def _mark_revisions(points: Sequence[Point], jump_limit: float) -> None:
         point.reason = point.reason or f"From {plain(before.stated)} to {plain(point.stated)}."
         small, large = sorted((here, there))
         point.is_jump = small == 0 or float(large / small) > jump_limit
+
+
+def _count_alike(before: Point, point: Point) -> bool:
+    """Say whether a change from the one to the other means anything: they are not defined apart."""
+    return definition_apart(before.entry.about, point.entry.about) is None
 
 
 def _value(point: Point) -> Decimal | None:

@@ -14,9 +14,9 @@ from models.domain.desk import Desk
 from models.domain.effective import merge
 from models.domain.grouping.about import About
 from models.domain.grouping.opinion import STRENGTH, hint_object
-from models.domain.grouping.relating import relate
 from models.domain.grouping.weights import MODEL, SAME
 from models.domain.relations import Comparison, Relation
+from models.domain.standing import compare_members
 from models.domain.states import State
 from models.workflow import desk, grouping, merging, subjects, trail
 from models.workflow.grouping import Partner
@@ -161,7 +161,7 @@ def _write(
     for mate in mates:
         key = (type(mate), mate.id)
         score = near[key].likeness.probability if key in near else SAME
-        comparison = relate(this, abouts[key], others, household)
+        comparison = compare_members(this, abouts[key], others, household)
         found.append(_Found(mate, max(score, SAME), comparison))
     found += _kin(claim, partners, {m.id for m in mates if isinstance(m, Claim)})
     found.sort(key=lambda f: (STRENGTH.index(f.comparison.relation), not _is_settled(f.row), -f.score))

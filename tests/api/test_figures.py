@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from models.data.tables import Claim
 from models.domain.states import Verdict
 from tests.api.client import Caller
 from tests.factories import Desk
@@ -38,6 +39,19 @@ def test_a_figure_shows_its_members_conflicts_and_days(api: Caller, desk: Desk, 
     last = seen["series"]["points"][-1]
     assert (last["change"], last["is_jump"], last["as_of"]) == ("up", False, "2024-05-02")
     assert seen["sources"]["independent"] == 3
+
+
+def test_what_is_defined_apart_is_no_conflict_and_says_why(api: Caller, desk: Desk, story: list[int]) -> None:
+    with desk.database.write() as session:
+        session.get_one(Claim, story[1]).population = "children"
+    number = figure_of(desk, story[0])
+    seen = api.by(desk.submitter).get(f"/v1/figures/{number}").json
+    assert seen["conflicts"] == []
+    assert [(pair["one"]["claim_id"], pair["other"]["claim_id"]) for pair in seen["incomparable"]] == [
+        (story[0], story[1]),
+        (story[1], story[2]),
+    ]
+    assert all("children" in pair["reason"] for pair in seen["incomparable"])
 
 
 def test_what_the_series_leaves_out_has_its_reason(api: Caller, desk: Desk, story: list[int]) -> None:

@@ -107,3 +107,39 @@ def test_of_rivals_of_one_day_the_best_is_what_most_sources_say_and_of_as_many_t
     assert (most.low, most.best, most.high) == (7, 12, 12)
     later = series_of([*rivals, Entry(4, ferry("Nine", 9, days=1, article="4"), "mayor")])
     assert later.on(DAY + timedelta(days=1)).best == 9
+
+
+def test_two_that_are_defined_apart_are_no_conflict_no_revision_and_take_nobodys_place() -> None:
+    """Joined in a chain: people beside the uncounted, and the uncounted beside passengers."""
+    people = ferry("Seven", 7, article="1")
+    children = replace(ferry("Two", 2, article="2"), population="children")
+    later = replace(ferry("Thirty", 30, days=1, article="3"), population="children")
+    series = series_of([Entry(1, people, "ministry"), Entry(2, children, "union"), Entry(3, later, "mayor")])
+    assert series.disputes == []
+    assert [(d.one.key, d.other.key, d.reason) for d in series.apart] == [
+        (1, 2, "One counts children, the other people."),
+        (1, 3, "One counts children, the other people."),
+    ]
+    assert [p.until for p in series.points] == [None, DAY + timedelta(days=1), None]
+    assert [p.change for p in series.points] == [None, None, "up"]
+
+
+def test_a_revision_is_told_against_what_counts_the_same() -> None:
+    children = replace(ferry("Two", 2, article="1"), population="children")
+    entries = [
+        Entry(1, ferry("Six", 6, article="1"), "ministry"),
+        Entry(2, replace(children, published_on=DAY), "ministry"),
+        Entry(3, ferry("Seven", 7, days=1, article="3"), "ministry"),
+    ]
+    last = series_of(entries, jump_limit=2.0).points[-1]
+    assert (last.change, last.is_jump) == ("up", False)
+
+
+def test_persons_and_households_are_held_against_each_other_where_the_desk_sets_a_size() -> None:
+    persons = ferry("Nine", 9, article="1")
+    households = ferry("Thirty", 30, article="2")
+    households = replace(households, stated=replace(households.stated, unit="household"))
+    entries = [Entry(1, persons, "ministry"), Entry(2, households, "union")]
+    without, with_size = series_of(entries), series_of(entries, household_size=Decimal("4.5"))
+    assert (len(without.disputes), len(without.apart)) == (0, 1)
+    assert (len(with_size.disputes), len(with_size.apart)) == (1, 0)

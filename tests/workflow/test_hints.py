@@ -142,6 +142,23 @@ def test_joined_figures_stay_joined_and_their_claims_are_compared(desk: Desk) ->
         assert session.get_one(Figure, other).joined_into == one
 
 
+def test_two_members_that_are_defined_apart_are_no_conflict_and_the_hint_says_why(desk: Desk) -> None:
+    """As after a chain of joins: each came by a third that names no population."""
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 12, "Twelve", source="Mirror")
+    compare_all(desk)
+    assert hint_of(desk, second)["opinion"] == "conflicts"
+    with desk.database.write() as session:
+        session.get_one(Claim, second).population = "children"
+        for claim_id in (first, second):
+            session.get_one(Claim, claim_id).awaits = "hint"
+    compare_all(desk)
+    assert figure_of(desk, first) == figure_of(desk, second)
+    for one in (first, second):
+        (evidence,) = hint_of(desk, one)["evidence"]
+        assert evidence["relation"] == "incomparable"
+        assert "children" in evidence["reason"]
+
+
 def test_a_verdict_never_comes_from_a_hint(desk: Desk) -> None:
     first, second = tell(desk, 17, "Seventeen"), tell(desk, 17, "17", source="Mirror")
     desk.decide(desk.reviewer, first, Verdict.REFUTED)
