@@ -1,4 +1,4 @@
-"""`claimbench audit`: whether the trail is whole and the claims are what it says."""
+"""`claimbench audit`: whether the trail is whole, and claims and figures are what it says."""
 
 import json
 from dataclasses import asdict
@@ -31,7 +31,7 @@ def audit() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="One difference a line, as JSON.")
 def verify(checkpoint: Path | None, as_json: bool) -> None:
-    """Check every chain of events, replay every claim from them, and name what differs.
+    """Check every chain of events, replay every claim and figure from them, and name what differs.
 
     The exit status is 1 when anything does.
     """
@@ -43,7 +43,7 @@ def verify(checkpoint: Path | None, as_json: bool) -> None:
             click.echo(json.dumps(asdict(difference)) if as_json else _said(difference))
     if count:
         raise click.exceptions.Exit(1)
-    click.echo("Every chain holds, and every claim is what its events say.", err=True)
+    click.echo("Every chain holds, and every claim and figure is what its events say.", err=True)
 
 
 @audit.command("checkpoint")

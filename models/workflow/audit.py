@@ -7,9 +7,10 @@ from itertools import groupby
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from models.data.tables import Claim, Event
+from models.data.tables import Claim, Event, Figure
 from models.domain.effective import merge, search_columns
 from models.domain.fingerprint import digest
+from models.workflow import figure_replay
 from models.workflow.trail import BY_HASH, FIRST, REPLAYED, line_hash, replay
 
 CHUNK = 1000
@@ -57,9 +58,10 @@ def heads(session: Session) -> Iterator[Head]:
 
 
 def verify(session: Session, checkpoint: Iterable[Head] = ()) -> Iterator[Difference]:
-    """Check every chain, replay every claim, and name what differs; linear, a chain in memory at a time.
+    """Check every chain, replay every claim and figure, and name what differs.
 
-    With a *checkpoint* taken earlier, chains that were cut or rewritten as a whole are named too.
+    Linear, a chain in memory at a time. With a *checkpoint* taken earlier, chains that were cut or
+    rewritten as a whole are named too.
     """
     expected = {(head.subject, head.subject_id): head for head in checkpoint}
     events = session.scalars(
@@ -72,15 +74,14 @@ def verify(session: Session, checkpoint: Iterable[Head] = ()) -> Iterator[Differ
         head = expected.pop((subject, subject_id), None)
         if head and (len(chain) < head.seq or chain[head.seq - 1].hash != head.hash):
             yield Difference(subject, subject_id, f"event {head.seq} is not the one of the checkpoint")
-        if subject == "claim":
-            claim = session.get(Claim, subject_id)
-            for what in ["has no row"] if claim is None else _row_differences(claim, chain):
-                yield Difference(subject, subject_id, what)
+        for what in _replayed(session, subject, subject_id, chain):
+            yield Difference(subject, subject_id, what)
     for subject, subject_id in expected:
         yield Difference(subject, subject_id, "has no events any more")
-    has_events = exists().where(Event.subject == "claim", Event.subject_id == Claim.id)
-    for claim_id in session.scalars(select(Claim.id).where(~has_events)):
-        yield Difference("claim", claim_id, "has no events")
+    for subject, ids in (("claim", Claim.id), ("figure", Figure.id)):
+        has_events = exists().where(Event.subject == subject, Event.subject_id == ids)
+        for subject_id in session.scalars(select(ids).where(~has_events)):
+            yield Difference(subject, subject_id, "has no events")
 
 
 def _broken_links(events: list[Event]) -> Iterator[str]:
@@ -94,6 +95,15 @@ def _broken_links(events: list[Event]) -> Iterator[str]:
         if event.hash != line_hash(event):
             yield f"event {event.seq} ({event.kind}) is not what was written"
         previous = event.hash
+
+
+def _replayed(session: Session, subject: str, subject_id: int, chain: list[Event]) -> Iterable[str]:
+    if subject == "figure":
+        return figure_replay.differences(session, subject_id, chain)
+    if subject != "claim":
+        return ()
+    claim = session.get(Claim, subject_id)
+    return ["has no row"] if claim is None else _row_differences(claim, chain)
 
 
 def _row_differences(claim: Claim, events: list[Event]) -> Iterator[str]:

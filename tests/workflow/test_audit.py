@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import text
 
-from models.workflow import audit
+from models.data.tables import Claim, Figure
+from models.workflow import audit, figures, grouping
 from models.workflow.audit import Difference
 from tests.factories import Desk
+from tests.ferry import compare_all, figure_of, tell
 
 Tamper = Callable[[Desk, int], str]
 
@@ -86,3 +88,81 @@ def test_what_happens_after_a_checkpoint_is_no_difference(desk: Desk) -> None:
     desk.decide(desk.reviewer, first)
     desk.decide(desk.reviewer, second)
     assert differences(desk, checkpoint=checkpoint) == []
+
+
+def decided_figures(desk: Desk) -> tuple[int, int, int]:
+    """One figure of two that a reviewer split, joined back and pinned, beside one that the machine joined."""
+    first, second = tell(desk, 17, "Seventeen"), tell(desk, 17, "17", source="Mirror")
+    third = tell(desk, 17, "17", source="Herald")
+    compare_all(desk)
+    number = figure_of(desk, first)
+    with desk.database.write() as session:
+        claim = session.get_one(Claim, third)
+        member = grouping.member_of(session, claim)
+        assert member is not None
+        grouping.leave(session, member, desk.now)
+        own = grouping.create(session, claim, desk.now)
+        grouping.add(session, own, claim, grouping.MACHINE, 1.0, "The first that states it.", None, desk.now)
+    tell(desk, 17, "17", source="Gazette")
+    compare_all(desk)
+    assert figure_of(desk, third) == number, "the machine joined the two"
+    who = desk.reviewer
+    with desk.database.write() as session:
+        figure = session.get_one(Figure, number)
+        own = figures.split(session, who, number, figure.version, second, None, "another ferry", desk.now)
+        figures.join(session, who, number, figure.version, own.id, None, desk.now)
+        split = figures.split(session, who, number, figure.version, third, None, "a third ferry", desk.now)
+        figures.pin(session, who, number, figure.version, True, None, desk.now)
+        return number, own.id, split.id
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("UPDATE figures SET pinned = false WHERE id = :id", "pinned is False, its events say True"),
+        ("UPDATE figures SET joined_into = 99 WHERE id = :id", "joined_into is 99, its events say None"),
+        ("UPDATE figures SET members = 9 WHERE id = :id", "members is 9, and 3 stand there"),
+        (
+            "DELETE FROM figure_members WHERE claim_id = 2",
+            "claim 2 is no member, its events say that it is one",
+        ),
+        (
+            "UPDATE figure_members SET origin = 'machine' WHERE claim_id = 2",
+            "claim 2 was put there by a machine, its events say by a person",
+        ),
+        (
+            "UPDATE figure_members SET figure_id = :id WHERE claim_id = 3",
+            "claim 3 is a member, its events say that it is none",
+        ),
+        (
+            "DELETE FROM figure_overrides WHERE kind = 'split' AND claim_id = 3",
+            "the decision split claim 3 by user {who} at {at} is not kept, its events tell of it",
+        ),
+        (
+            "UPDATE figure_overrides SET claim_id = 1 WHERE kind = 'split' AND claim_id = 3",
+            "the decision split claim 1 by user {who} at {at} is kept, and no event tells of it",
+        ),
+        (
+            "UPDATE figure_overrides SET kind = 'unpin' WHERE kind = 'pin'",
+            "the decision pin by user {who} at {at} is not kept, its events tell of it",
+        ),
+    ],
+)
+def test_a_figure_that_was_altered_by_plain_sql_is_named(desk: Desk, statement: str, expected: str) -> None:
+    number, _, _ = decided_figures(desk)
+    assert differences(desk) == []
+    run(desk, statement, id=number)
+    said = expected.format(who=desk.reviewer.user_id, at=f"{desk.now:%Y-%m-%d %H:%M:%S}")
+    found = differences(desk)
+    assert Difference("figure", number, said) in found
+    assert {d.subject for d in found} == {"figure"}
+
+
+def test_a_join_that_was_forgotten_and_a_figure_without_events_are_named(desk: Desk) -> None:
+    number, joined, split = decided_figures(desk)
+    run(desk, "DELETE FROM figure_overrides WHERE kind = 'join'")
+    at = f"{desk.now:%Y-%m-%d %H:%M:%S}"
+    said = f"the decision join into figure {number} by user {desk.reviewer.user_id} at {at} is not kept, "
+    assert Difference("figure", joined, said + "its events tell of it") in differences(desk)
+    run(desk, "DELETE FROM events WHERE subject = 'figure' AND subject_id = :id", id=split)
+    assert Difference("figure", split, "has no events") in differences(desk)
