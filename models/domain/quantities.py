@@ -39,7 +39,7 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
     Any Unicode text is read without error, in time linear in its length (CONTRACT section 2).
     """
     tokens = tokenize(sentence)
-    if _DIGITS.isdisjoint(with_plain_digits(sentence)) and TRIGGERS.isdisjoint(tokens.words):
+    if _DIGITS.isdisjoint(with_plain_digits(sentence)) and TRIGGERS.isdisjoint(tokens.vocabulary):
         return []
     mentions = find_numbers(tokens)
     if not mentions:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension, Measure
-from models.nlp.measure_cues import AUXILIARY, Cue, Slot, is_anothers, is_where
+from models.nlp.measure_cues import AUXILIARY, Cue, Slot, ends_ahead, is_anothers, is_where
 from models.nlp.measure_words import BUILDING, DAMAGED, DESTROYED
 
 _DESTROYED = re.compile(rf"\b(?:{DESTROYED})\b".replace(" ", r"\s+"), re.IGNORECASE)
@@ -38,11 +38,11 @@ def is_about_buildings(text: str, quantities: Sequence[Quantity], which: int, co
     if counted is not None or quantity.dimension is not Dimension.COUNT:
         return False
     earlier = text[: quantity.span.start]
-    if _HARM_LABEL.search(earlier) and BUILDING.search(earlier):
+    if ends_ahead(_HARM_LABEL, text, quantity) and BUILDING.search(earlier):
         return True
     ahead = " ".join(_WORD.findall(text[quantity.span.end : quantity.span.end + 80])[:3])
     harmed = _DESTROYED.search(ahead) or _DAMAGED.search(ahead)
-    return bool(harmed and BUILDING.search(earlier)) or bool(_LABEL.search(earlier))
+    return bool(harmed and BUILDING.search(earlier)) or ends_ahead(_LABEL, text, quantity) is not None
 
 
 def building_measure(
@@ -50,7 +50,7 @@ def building_measure(
 ) -> tuple[Measure, float]:
     """Choose by the nearest verb; "damaged or destroyed" is the lesser claim, damaged."""
     quantity = quantities[which]
-    if is_where(text, quantity) or _BASE.search(text[: quantity.span.start]):
+    if is_where(text, quantity) or ends_ahead(_BASE, text, quantity):
         return Measure.OTHER, 0.6  # "destroyed 300 barns in 12 villages", "of the 900 houses, 200 burned"
     here = counted.end if counted else quantity.span.end
     is_settlement = counted is not None and _SETTLEMENTS.match(counted.text) is not None

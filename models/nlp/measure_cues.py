@@ -281,9 +281,17 @@ def _is_done_already(text: str, cue: Cue, between: str) -> bool:
     return _IS_PASSIVE.search(text[max(0, cue.start - 40) : cue.start]) is not None
 
 
+def ends_ahead(
+    pattern: re.Pattern[str], text: str, quantity: Quantity, reach: int = 80
+) -> re.Match[str] | None:
+    """Match *pattern*, which ends in ``$``, right ahead of the figure, at most *reach* characters of it."""
+    start = quantity.span.start
+    return pattern.search(text, max(0, start - reach), start)
+
+
 def is_where(text: str, quantity: Quantity) -> bool:
     """Say whether the figure stands in an adverbial of place or time: "killed in 12 villages"."""
-    return quantity.dimension is Dimension.COUNT and bool(_WHERE.search(text[: quantity.span.start]))
+    return quantity.dimension is Dimension.COUNT and ends_ahead(_WHERE, text, quantity) is not None
 
 
 def is_anothers(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> bool:

@@ -1,364 +1,119 @@
-"""What a quantity measures, by the words around it: the rules reader's answer."""
+"""What each quantity of a sentence measures, by the words around it: the rules reader's answer."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from models.domain.claim import Quantity, Span
-from models.domain.geography.gazetteer import fold, gazetteer
-from models.domain.places import resolve_place
 from models.domain.vocabulary import Dimension, Measure
-from models.nlp.building_measures import building_measure, is_about_buildings
-from models.nlp.measure_cues import Cue, Slot, can_reach, cues_in, distance, event_measures, is_anothers
-from models.nlp.measure_links import carried_from, is_part, linked_to
+from models.nlp.measure_links import carried_from, linked_to
 from models.nlp.measures_of_shares import measure_of_share
+from models.nlp.own_measures import Found, named_by_put_at, own_measure
 from models.nlp.phrasing import HAPPENED, counted_after
-from models.nlp.vote_measures import is_of_votes
 
-_FARTHEST = 16
-"""The cost of a cue beyond which it speaks of something else (measure_cues.distance)."""
-_LONGEST = 800
-"""Characters of a sentence, around the figure, that are looked at for its measure."""
-_COMPOUND = re.compile(
-    r"[-‑](?!strong|plus|odd|one|two|three|four|five|six|seven|eight|nine)[a-z]+$", re.IGNORECASE
-)
-_COMPLEMENT = re.compile(r"\b(?:of|from|in|on|at|(?!fighting)\w+ing)\b")
-_OF_MEN_AND_THINGS = re.compile(r"swept away|wiped out|buried|burying|fallen|lives", re.IGNORECASE)
-_ANIMALS = re.compile(
-    r"\b(?:cattle|cows?|sheep|goats?|pigs?|livestock|animals?|birds?|poultry|chickens|fish|horses|dogs|"
-    r"trees|cats|"
-    r"hens|ducks|camels|whales|dolphins|seals|reindeer|elephants|bees|crops)\b",
-    re.IGNORECASE,
-)
-_BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their |those )?(?:\w+ )?$", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:none of the|among the|no \w+ among the) $", re.IGNORECASE)
-_PLACES = re.compile(
-    r"\b(?:districts?|villages?|towns?|cit(?:y|ies)|provinces?|communit(?:y|ies)|areas?|regions?|"
-    r"municipalit(?:y|ies)|count(?:y|ies)|states?|islands?|neighbou?rhoods?|barangays?|settlements?|"
-    r"customers?|hamlets?|wards?|parishes|suburbs?|homes|businesses|households)\b",
-    re.IGNORECASE,
-)
-_HIT_PLACES = re.compile(
-    r"\b(?:hit|struck|swamped|engulfed|battered|ravaged|swept through|swallowed|inundated|flooding|"
-    r"swamping|flooded|lashed|"
-    r"pounded)\b"
-    r"(?!.*\b(?:in|of|across)\b)",
-    re.IGNORECASE,
-)
-# "Room for 800", "licensed to carry 12", "a town of 29,000": nothing happened to these.
-_CAPACITY = re.compile(
-    r"\b(?:(?:room|space|places?|beds?|seats?|tents?|built|laid|made|designed|planned|meant|intended|"
-    r"equipped|"
-    r"licensed|suitable|"
-    r"enough|capacity) (?:for|of|out for|to (?:carry|hold|seat|house|take))|"
-    r"(?:town|city|village|island|country|nation|population|suburb|district|parish|hamlet|community) of|"
-    r"(?:hall|stadium|theatre|theater|bus|plane|arena|that|which|it) seats) $",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(r"[,;:.](?!\d)")
-_WANTS = re.compile(r"(?:need|requir|suffer)\w*", re.IGNORECASE)
-_FORCE = re.compile(
-    r"\b(?:force|army|garrison|contingent|troop (?:levels|numbers))\b(?!.*[,;])", re.IGNORECASE
-)
-_MUSTER = re.compile(
-    r"\b(?:deploy\w*|station(?:ed|ing|s)?|mobili[sz]\w*|mass(?:ed|ing)|call(?:ed|ing|s)? up|conscript\w*|"
-    r"drafted|"
-    r"enlist\w*|garrison\w*|under arms)\b",
-    re.IGNORECASE,
-)
-_JUST_MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|women|people|Americans|members|volunteers)\b.*", re.IGNORECASE)
-_ABROAD = re.compile(
-    r"\b(?:tak(?:en|es|ing) in|took in|hosts|hosting|abroad|asylum|refugees?(?! (?:agency|chief|camps?|"
-    r"council))|"
-    r"neighbou?ring (?:countr|state|[A-Z])|"
-    r"cross(?:ed|ing)? (?:the border|into|over)|across (?:the|a) border|over the border|(?:fled|left|leave|"
-    r"leaving|flee|fleeing) the country)\b"
-)
-_AT_HOME = re.compile(r"\b(?:internally|inside (?:the|their own) country|IDPs?)\b")
-_GONE = re.compile(
-    r"\b(?:fled|flee|fleeing|fleeing from|fled from|to|into|reached|"
-    r"entered) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
-)
-_HOSTS = re.compile(
-    r"\b(?:hosts?|hosted|hosting|shelters?|sheltered|sheltering|houses|housed|housing|home to|refuge to|"
-    r"receiv\w+|"
-    r"regist\w+|harbou?rs?|admitted|let in|absorb\w+|accommodat\w+|welcom\w+|granted|took in|camps?|"
-    r"arrived|reached|"
-    r"landed|crossed|refuge|asylum|for each of the)\b",
-    re.IGNORECASE,
-)
-_STATELESS = frozenset(["rohingya", "rohingyas", "uyghurs", "kurds"])
-# "Put the casualties of the explosion at 41": what is put at a number is what the number measures.
-_PUT_AT = re.compile(
-    r"\b(?:put|puts|putting|placed|set|estimated|estimates|revised|corrected) (?:the|its|their) "
-    r"(?P<what>[^,;:()]{3,80}?) (?:at|to) $",
-    re.IGNORECASE,
-)
-_TOLL_AT = re.compile(
-    r"\b(?P<what>(?:death )?toll|number of (?:dead|deaths|killed|injured|wounded|missing)|deaths|"
-    r"fatalities)\b"
-    r"[^.;:!?\d]{0,160}?\b(?:reach(?:es|ed)?|st(?:ands|ood) at|hits?|pass(?:es|ed)|"
-    r"(?:rose|rises|risen|climbed|climbs|grew|jumped|increased|went up) to) $",
-    re.IGNORECASE,
-)
-_PEOPLES = frozenset(
-    (
-        Measure.KILLED,
-        Measure.INJURED,
-        Measure.MISSING,
-        Measure.DETAINED,
-        Measure.DISPLACED,
-        Measure.REFUGEES,
-        Measure.EVACUATED,
-        Measure.CASUALTIES,
-    )
-)
-_AGE = re.compile(r"-(?:year|month|week|day)-olds?\b|\byears? old\b|\byears? of age\b", re.IGNORECASE)
-_AGED = re.compile(
-    r"\b(?:aged?|age of|ages of|(?:average|median|mean) age(?: \w+)? (?:is|was|of|at)|"
-    r"life expectancy .*)\s*$",
-    re.IGNORECASE,
-)
-
-_Found = tuple[Measure, float]
+_LONGEST = 1_200
+"""Characters of a sentence that are read as one; a list of a thousand figures may be one sentence."""
+_NEAR = 400
+"""Characters on either side of a stretch of such a sentence that are read with it."""
 
 
-def measure_of(text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None) -> _Found:
-    """Return what ``quantities[which]`` of the sentence *text* measures, and how sure the rule is, 0 to 1."""
-    if counted is not None and HAPPENED.fullmatch(counted.text):
-        counted = None
-    if len(text) > _LONGEST:
-        text, quantities, which, counted = _cut_around(text, quantities, which, counted)
-    if (named := named_by_put_at(text, quantities[which])) is not None:
-        return named, 0.9
-    own = _own_measure(text, quantities, which, counted)
-    if own is not None:
-        return own
-    if (other := linked_to(quantities, which)) is not None:
-        linked = _measure_alone(text, quantities, other, quantities[other].counted)[0]
-        is_share = linked is Measure.SHARE and quantities[which].dimension is Dimension.COUNT
-        if linked is not Measure.OTHER and not is_share:
-            return linked, 0.8
-    found = _measure_alone(text, quantities, which, counted)
-    if found[0] is Measure.SHARE:
-        return measure_of_share(text, quantities, which, counted, found)
+def measures_of(
+    text: str, quantities: Sequence[Quantity], phrases: Sequence[Span | None] | None = None
+) -> list[Found]:
+    """Return what every quantity of the sentence *text* measures, and how sure the rule is, 0 to 1.
+
+    *phrases* are what each counts (phrasing.counted_after), found here where none are given. Linear in the
+    text: of a sentence longer than any of news, each stretch is read with the words near it.
+    """
+    if phrases is None:
+        phrases = [counted_after(text, quantity) for quantity in quantities]
+    if len(text) <= _LONGEST:
+        sentence = _Sentence(text, tuple(quantities), phrases)
+        return [sentence.measure(which) for which in range(len(quantities))]
+    found: list[Found] = []
+    while len(found) < len(quantities):
+        found += _measures_near(text, quantities, phrases, len(found))
     return found
 
 
-def _cut_around(
-    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
-) -> tuple[str, tuple[Quantity, ...], int, Span | None]:
-    """Return the words near the figure with the figures in them: a list of a thousand may be one sentence."""
-    span = quantities[which].span
-    low, high = max(0, span.start - _LONGEST // 2), min(len(text), span.end + _LONGEST // 2)
-    first, last = which, which + 1
-    while first and quantities[first - 1].span.start >= low:
-        first -= 1
-    while last < len(quantities) and quantities[last].span.end <= high:
+def _measures_near(
+    text: str, quantities: Sequence[Quantity], phrases: Sequence[Span | None], first: int
+) -> list[Found]:
+    """Return the measures from figure number *first* on to the end of its stretch of a long sentence."""
+    begin = quantities[first].span.start
+    low, high = max(0, begin - _NEAR), begin + 2 * _NEAR
+    before, last = first, first + 1
+    while before and quantities[before - 1].span.start >= low:
+        before -= 1
+    while last < len(quantities) and quantities[last].span.end <= begin + _NEAR:
         last += 1
+    after = last
+    high = max(high, quantities[last - 1].span.end)
+    while after < len(quantities) and quantities[after].span.end <= high:
+        after += 1
 
     def moved(noun: Span | None) -> Span | None:
         return noun.shifted(-low) if noun is not None and low <= noun.start and noun.end <= high else None
 
     near = tuple(
         replace(one, span=one.span.shifted(-low), counted=moved(one.counted))
-        for one in quantities[first:last]
+        for one in quantities[before:after]
     )
-    return text[low:high], near, which - first, moved(counted)
+    sentence = _Sentence(text[low:high], near, [moved(phrase) for phrase in phrases[before:after]])
+    return [sentence.measure(which) for which in range(first - before, last - before)]
 
 
-def _measure_alone(text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None) -> _Found:
-    own = _own_measure(text, quantities, which, counted)
-    if own is not None:
-        return own
-    whole = carried_from(text, quantities, which)
-    if whole is not None:
-        counted = counted_after(text, quantities[whole])
-        measure = _measure_alone(text, quantities, whole, counted)[0]
-        if measure not in (Measure.OTHER, Measure.SHARE):
-            return measure, 0.6
-    return (Measure.SHARE if quantities[which].dimension is Dimension.SHARE else Measure.OTHER), 0.6
+class _Sentence:
+    """A sentence with its figures; what each says of itself is found once, however many lean on it."""
 
+    def __init__(self, text: str, quantities: tuple[Quantity, ...], phrases: Sequence[Span | None]) -> None:
+        self._text, self._quantities = text, quantities
+        self._phrases = [
+            None if phrase is not None and HAPPENED.fullmatch(phrase.text) else phrase for phrase in phrases
+        ]
+        self._owned: dict[int, Found | None] = {}
+        self._alone: dict[int, Found] = {}
 
-def _own_measure(
-    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
-) -> _Found | None:
-    """Return what the figure's own words say; None where they say nothing."""
-    quantity = quantities[which]
-    if fixed := _by_dimension(text, quantity):
-        return fixed
-    if _COMPOUND.search(quantity.span.text) and quantity.unit == "item":
-        return _of_compound(quantity)
-    if is_about_buildings(text, quantities, which, counted):
-        harm = building_measure(text, quantities, which, counted)
-        if harm[0] is not Measure.OTHER:
-            return harm
-    if is_of_votes(text, quantity, counted):
-        return Measure.VOTES, 0.8
-    if quantity.dimension is Dimension.COUNT and _CAPACITY.search(text[: quantity.span.start]):
-        return Measure.OTHER, 0.8
-    best = _nearest_cue(text, quantities, which, counted)
-    if best is not None and best[0] <= _FARTHEST:
-        return _told_by(text, counted, *best)
-    return _by_what_is_counted(text, quantity, counted)
+    def measure(self, which: int) -> Found:
+        """Return the measure by the figure's own words, else by the figures that it is linked to."""
+        text, quantities = self._text, self._quantities
+        if (named := named_by_put_at(text, quantities[which])) is not None:
+            return named, 0.9
+        own = self._own(which)
+        if own is not None:
+            return own
+        if (other := linked_to(quantities, which)) is not None:
+            linked = self._measure_alone(other)[0]
+            is_share = linked is Measure.SHARE and quantities[which].dimension is Dimension.COUNT
+            if linked is not Measure.OTHER and not is_share:
+                return linked, 0.8
+        found = self._measure_alone(which)
+        if found[0] is Measure.SHARE:
+            return measure_of_share(text, quantities, which, self._phrases[which], found)
+        return found
 
+    def _own(self, which: int) -> Found | None:
+        if which not in self._owned:
+            self._owned[which] = own_measure(self._text, self._quantities, which, self._phrases[which])
+        return self._owned[which]
 
-def _told_by(text: str, counted: Span | None, cost: float, cue: Cue) -> _Found:
-    measure = cue.measure
-    if measure is Measure.DISPLACED and (_crosses_border(text) or _are_hosted(text, counted, cue)):
-        measure = Measure.REFUGEES
-    return measure, max(0.35, min(0.95, 0.95 - cost / 20))
+    def _measure_alone(self, which: int) -> Found:
+        """Return what the figure, or the one whose measure goes for it, says of itself."""
+        chain = [which]
+        while chain[-1] not in self._alone:
+            if (own := self._own(chain[-1])) is not None:
+                self._alone[chain[-1]] = own
+                break
+            whole = carried_from(self._text, self._quantities, chain[-1])
+            if whole is None or whole in chain:
+                self._alone[chain[-1]] = self._unsaid(chain[-1])
+                break
+            chain.append(whole)
+        for part, whole in zip(chain[-2::-1], chain[:0:-1], strict=True):
+            measure = self._alone[whole][0]
+            is_told = measure not in (Measure.OTHER, Measure.SHARE)
+            self._alone[part] = (measure, 0.6) if is_told else self._unsaid(part)
+        return self._alone[which]
 
-
-def _by_what_is_counted(text: str, quantity: Quantity, counted: Span | None) -> _Found | None:
-    """Return a measure where no word says what happened, but who or what is counted does."""
-    ahead = text[: quantity.span.start]
-    if quantity.unit == "person" and counted is None and _FORCE.search(ahead):
-        return Measure.TROOPS, 0.6
-    if quantity.unit == "person" and counted is not None:
-        if _is_foreign(counted) and _HOSTS.search(text):
-            return Measure.REFUGEES, 0.6
-        if _JUST_MEN.fullmatch(counted.text) and _MUSTER.search(text):
-            return Measure.TROOPS, 0.6
-    if _HIT_PLACES.search(ahead) and counted and _PLACES.search(counted.text):
-        return Measure.AFFECTED, 0.7
-    return None
-
-
-def _of_compound(quantity: Quantity) -> _Found:
-    """Read "a ten-vehicle crash"; "a 10-storey block collapsed" counts no blocks."""
-    is_vehicles = re.search(r"[-‑](?:vehicle|car|truck|lorry|train|boat)$", quantity.span.text, re.IGNORECASE)
-    return (Measure.VEHICLES if is_vehicles else Measure.OTHER), 0.8
-
-
-def named_by_put_at(text: str, quantity: Quantity) -> Measure | None:
-    """Return the measure that a number is given for by name; None where none is, or two are."""
-    ahead = text[: quantity.span.start]
-    put = _PUT_AT.search(ahead) if quantity.unit == "person" else None
-    put = put or (_TOLL_AT.search(ahead) if quantity.dimension is Dimension.COUNT else None)
-    if put is None:
-        return None
-    # The head comes first: "the casualties of the explosion that killed nine".
-    head = re.split(r"\b(?:of|in|from|by|since|after|that|who)\b", put["what"])[0]
-    found = event_measures(head) - {Measure.OTHER}
-    return found.pop() if len(found) == 1 else None
-
-
-def _nearest_cue(
-    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
-) -> tuple[float, Cue] | None:
-    """Return the cue that costs least to reach from the quantity, with that cost, or None."""
-    quantity = quantities[which]
-    best: tuple[float, Cue] | None = None
-    clause_end = len(text)
-    if is_part(text, quantity) and (mark := _CLAUSE_END.search(text, quantity.span.end)):
-        clause_end = mark.start()  # "28 of them children; ten are still missing"
-    for cue in cues_in(text):
-        if (
-            cue.start >= clause_end
-            or not can_reach(text, quantities, which, counted, cue)
-            or is_anothers(text, quantities, which, cue)
-        ):
-            continue
-        if not _can_measure(text, quantity, counted, cue):
-            continue
-        cost = distance(text, quantities, which, cue) + _surcharge(text, counted, cue)
-        if (
-            cue.measure is Measure.OTHER
-            and cue.slot is not Slot.NOUN
-            and cue.start >= quantity.span.end
-            and cost < 6
-        ):
-            cost -= 4  # "the hostages were freed": what ended well outweighs what they are called
-        if best is None or cost < best[0]:
-            best = (cost, cue)
-    return best
-
-
-def _surcharge(text: str, counted: Span | None, cue: Cue) -> float:
-    """Return what a cue costs beyond its distance."""
-    cost = 0.0
-    if counted is not None and counted.start <= cue.start < counted.end:
-        # "28 bodies" and "12 deaths" say what happened; "90 migrants" says less.
-        cost += 0 if cue.measure in (Measure.KILLED, Measure.CASES) else 3
-        cost += 2 * len(_phrase_behind(text, cue, counted).split())  # "fighter jets" are jets
-    if cue.measure is Measure.AFFECTED:
-        cost += 3  # the weakest word: whoever else is said to be evacuated is that
-    return cost
-
-
-def _phrase_behind(text: str, cue: Cue, counted: Span) -> str:
-    """Return what follows the cue in the counted phrase, up to its "of", "from" or clause."""
-    return _COMPLEMENT.split(text[cue.end : counted.end])[0]
-
-
-def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) -> bool:
-    """Say whether the cue can speak of this kind of count: things are not in need, countries cast no vote."""
-    is_inside = counted is not None and counted.start <= cue.start < counted.end
-    is_thing = quantity.unit == "item" and counted is not None and not is_inside
-    if is_thing and _OF_MEN_AND_THINGS.fullmatch(text, cue.start, cue.end):
-        return False
-    if cue.measure in _PEOPLES and counted is not None and _ANIMALS.search(counted.text):
-        return is_inside  # "drowning 1,300 cattle"
-    if cue.measure is Measure.VOTES and quantity.dimension is Dimension.COUNT:
-        return is_inside or (counted is None and cue.end <= quantity.span.start)
-    if cue.measure is Measure.VOTES and quantity.dimension is Dimension.SHARE:
-        return counted is None or not is_inside or "vote" in text[cue.start : cue.end]
-    if cue.measure is Measure.AFFECTED and counted is None and quantity.dimension is Dimension.SHARE:
-        return _WANTS.match(text, cue.start) is None  # "a two-thirds majority was needed"
-    if cue.measure is Measure.AFFECTED and counted is not None:
-        is_whom = quantity.unit in ("person", "household", "percent", "building")
-        return is_whom or is_inside or bool(_PLACES.search(counted.text))
-    if _BASE.search(text[: quantity.span.start]):
-        # "of the 52 on board, 38 drowned": the whole has its own words
-        return cue.end <= quantity.span.start or "," not in text[quantity.span.end : cue.start]
-    return not (_WHOLE.search(text[: quantity.span.start]) and (counted is None or cue.start >= counted.end))
-
-
-def _crosses_border(text: str) -> bool:
-    """Say whether those who fled left their country: "fled Sudan", "taken in", "fled … to Moldova"."""
-    if _AT_HOME.search(text):
-        return False
-    if _ABROAD.search(text):
-        return True
-    return any(
-        "kind:country" in resolve_place(Span.of(text, *match.span(1)), []).why
-        for match in _GONE.finditer(text)
-    )
-
-
-def _are_hosted(text: str, counted: Span | None, cue: Cue) -> bool:
-    """Say whether those in camps or given shelter are another country's: "15,000 Rohingya live in camps"."""
-    is_roof = re.search(r"camp|refuge|shelter", text[cue.start : cue.end], re.IGNORECASE)
-    return is_roof is not None and counted is not None and _is_foreign(counted)
-
-
-def _is_foreign(counted: Span) -> bool:
-    """Say whether the people are named by their country: "Syrians", "Afghan families"."""
-    known = gazetteer().demonyms
-    for word in counted.text.split()[:3]:
-        name = fold(word)
-        if word[:1].isupper() and (name in known or name.removesuffix("s") in known or name in _STATELESS):
-            return True
-    return False
-
-
-def _by_dimension(text: str, quantity: Quantity) -> _Found | None:
-    match quantity.dimension:
-        case Dimension.MONEY:
-            return Measure.MONEY, 0.97
-        case Dimension.TIME:
-            around = text[quantity.span.start : quantity.span.end + 14]
-            is_age = (
-                "unit:year:age" in quantity.why
-                or _AGE.search(around)
-                or _AGED.search(text[: quantity.span.start])
-            )
-            return (Measure.AGE if is_age else Measure.DURATION), 0.9
-        case Dimension.LENGTH:
-            return Measure.DISTANCE, 0.95
-        case Dimension.AREA:
-            return Measure.AREA, 0.95
-        case Dimension.MASS | Dimension.VOLUME | Dimension.SPEED | Dimension.TEMPERATURE | Dimension.OTHER:
-            return Measure.OTHER, 0.9
-        case _:
-            return None
+    def _unsaid(self, which: int) -> Found:
+        is_share = self._quantities[which].dimension is Dimension.SHARE
+        return (Measure.SHARE if is_share else Measure.OTHER), 0.6

@@ -16,6 +16,9 @@ _HEADLINED = 1.05
 _LOOSE = 0.97
 _MORE = 0.97
 
+_NEAR = 80
+"""Characters ahead of a figure in which the words stand that make it a part or one more."""
+
 _PART_AFTER = re.compile(
     r"\s*(?:\w+\s+){0,2}?of\s+(?:them|whom|which|the|those|these|his|her|their)\b|\s*others?\b", re.IGNORECASE
 )
@@ -52,11 +55,14 @@ class Headline:
 
 def prominence_of(text: str, quantity: Quantity, headline: Headline) -> float:
     """Return what the worth of a figure of the sentence *text* is multiplied by, about 1."""
-    before, after = text[: quantity.span.start], text[quantity.span.end :]
+    start = quantity.span.start
+    ahead = max(0, start - _NEAR)
     factor = 1.0
-    if _PART_AFTER.match(after) or _PART_BEFORE.search(before):
+    if _PART_AFTER.match(text, quantity.span.end) or _PART_BEFORE.search(text, ahead, start):
         factor *= _PART
-    if _MORE_BEFORE.search(before) or quantity.span.text.lower().startswith(("another ", "a further ")):
+    if _MORE_BEFORE.search(text, ahead, start) or quantity.span.text.lower().startswith(
+        ("another ", "a further ")
+    ):
         factor *= _MORE
     clause = _clause(text, quantity)
     if _PAST_CLAUSE.search(clause):

@@ -7,7 +7,7 @@ from models.domain.geography.finding import find_places
 from models.domain.periods import find_periods
 from models.domain.sources import find_sources
 from models.nlp.labels import MEASURES
-from models.nlp.measures import measure_of
+from models.nlp.measures import measures_of
 from models.nlp.phrasing import counted_after
 
 NOTHING = 0
@@ -33,7 +33,6 @@ def propose(text: str, quantities: Sequence[Quantity]) -> list[Proposal]:
     proposals += [(span.start, span.end, PLACE) for span in find_places(text)]
     proposals += [(source.span.start, source.span.end, SOURCE) for source in find_sources(text)]
     proposals += [(span.start, span.end, PERIOD) for span in find_periods(text)]
-    for which, quantity in enumerate(known):
-        measure, _ = measure_of(text, known, which, phrases[which])
+    for quantity, (measure, _) in zip(known, measures_of(text, known, phrases), strict=True):
         proposals.append((quantity.span.start, quantity.span.end, FIRST_MEASURE + MEASURES.index(measure)))
     return proposals

@@ -9,8 +9,8 @@ from models.domain.sources import find_sources, source_of
 from models.domain.vocabulary import Measure
 from models.nlp.choosing import nearest
 from models.nlp.finder import Asked, Attribution, FigureMarks, Progress, SentenceMarks
-from models.nlp.measures import measure_of
-from models.nlp.phrasing import basis_of, certainty_of, counted_after
+from models.nlp.measures import measures_of
+from models.nlp.phrasing import basis_of, certainty_of
 from models.nlp.worth import worth_of_words
 
 _WORTH_CHECKING = 0.5
@@ -38,9 +38,7 @@ def _mark(asked: Asked) -> SentenceMarks:
     periods, places, spoken = find_periods(text), find_places(text), find_sources(text)
     figures = []
     measured: list[tuple[Quantity, Measure]] = []
-    for which, quantity in enumerate(quantities):
-        counted = counted_after(text, quantity)
-        measure, sure = measure_of(text, quantities, which, counted)
+    for quantity, (measure, sure) in zip(quantities, measures_of(text, quantities), strict=True):
         said_by = source_of(spoken, text, quantity.span)
         measured.append((quantity, measure))
         figures.append(

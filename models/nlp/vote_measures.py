@@ -4,6 +4,9 @@ import re
 
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension
+from models.nlp.measure_cues import ends_ahead
+
+_CLAUSE = 300
 
 _ON_WHAT = re.compile(
     r"\b(?:vot\w+|ballots?|motion|bill|resolution|parliament|law|amendment|council(?:lors)?|senat\w+|house|"
@@ -30,7 +33,7 @@ def is_of_votes(text: str, quantity: Quantity, counted: Span | None) -> bool:
     """Say whether votes are counted: "45 in favour", "passed by 19 to twelve", "12 deputies abstained"."""
     if quantity.dimension is not Dimension.COUNT:
         return False
-    if counted is None and _PASSED_BY.search(text[: quantity.span.start]):
+    if counted is None and ends_ahead(_PASSED_BY, text, quantity, _CLAUSE):
         return True
     if counted is not None and not _VOTERS.match(counted.text):
         return False

@@ -3,8 +3,7 @@
 import pytest
 
 from models.domain.quantities import read_quantities
-from models.nlp.measures import measure_of
-from models.nlp.phrasing import counted_after
+from models.nlp.measures import measures_of
 
 # A sentence, and what each of its figures measures.
 SENTENCES = """
@@ -248,5 +247,5 @@ def _cases() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("sentence", "measures"), _cases())
 def test_each_word_speaks_of_the_figure_in_its_place(sentence: str, measures: str):
     found = tuple(read_quantities(sentence))
-    read = [measure_of(sentence, found, n, counted_after(sentence, q))[0].value for n, q in enumerate(found)]
+    read = [measure.value for measure, _ in measures_of(sentence, found)]
     assert " ".join(read) == measures

@@ -6,8 +6,8 @@ import pytest
 
 from models.domain.quantities import read_quantities
 from models.domain.vocabulary import Measure
-from models.nlp.measures import measure_of, named_by_put_at
-from models.nlp.phrasing import counted_after
+from models.nlp.measures import measures_of
+from models.nlp.own_measures import named_by_put_at
 from tests.domain.pace import grows_linearly
 
 CASES = [
@@ -53,8 +53,7 @@ CASES = [
 @pytest.mark.parametrize(("sentence", "expected"), CASES)
 def test_each_figure_measures_what_its_own_words_say(sentence: str, expected: list[str]):
     found = tuple(read_quantities(sentence))
-    measures = [measure_of(sentence, found, n, counted_after(sentence, q))[0] for n, q in enumerate(found)]
-    assert [measure.value for measure in measures] == expected
+    assert [measure.value for measure, _ in measures_of(sentence, found)] == expected
 
 
 @pytest.mark.parametrize(
@@ -72,8 +71,7 @@ def test_what_is_put_at_a_number_is_what_it_measures(text: str, measure: Measure
 
 def test_a_sentence_without_an_end_is_measured_in_line_with_its_length():
     def measure_all(text: str) -> list[Measure]:
-        found = tuple(read_quantities(text))
-        return [measure_of(text, found, n, q.counted)[0] for n, q in enumerate(found)]
+        return [measure for measure, _ in measures_of(text, read_quantities(text))]
 
     unit = "at least 17 people were killed and 34 injured in 12 towns and "
     assert measure_all(unit * 20)[30:33] == [Measure.KILLED, Measure.INJURED, Measure.OTHER]

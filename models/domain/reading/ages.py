@@ -9,6 +9,7 @@ from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Bound, Dimension
 
 _OLDEST = 125
+_REACH = 40  # tokens before the number that name who is so old
 _WAS = frozenset(["was", "is", "am", "be", "were"])
 _PERSONS = words_of(
     """
@@ -66,7 +67,7 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
     if before in ("both", "all", "each") and words[first - 2] == "," and mention.bound is Bound.EXACT:
         return words[mention.last] in (",", ".", "") and mention.value >= 1  # "two girls, both 14,"
     if before in ("were", "are", "was", "is") and words[mention.first] in ("under", "over", "below"):
-        return ends and any(is_person_noun(word) for word in words[: first - 1])
+        return ends and any(is_person_noun(word) for word in words[max(first - _REACH, 0) : first - 1])
     bounded = mention.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
     if bounded and before in _GROUPS:
         return ends or words[mention.last] in ("go", "are", "get", "and", "must")

@@ -200,7 +200,9 @@ def _link_earlier(tokens: Tokens, mentions: list[Mention], index: int, direction
         _align(earlier, after)
         return
     now = (
-        next((level for level in mentions[index - 1 :: -1] if _is_alike(level, earlier)), None)
+        next(
+            (level for level in mentions[max(index - 8, 0) : index][::-1] if _is_alike(level, earlier)), None
+        )
         if index
         else None
     )

@@ -24,7 +24,11 @@ def is_contest(tokens: Tokens, low: Mention, high: Mention) -> bool:
     if max(low.value, high.value) > 199 or low.unit or high.unit or low.scale != 1 or high.scale != 1:
         return False
     # Falling numbers are no range, so a contest anywhere in the sentence explains them.
-    near = tokens.words if low.value > high.value else tokens.words[max(low.first - 8, 0) : high.last + 6]
+    near = (
+        tokens.vocabulary
+        if low.value > high.value
+        else frozenset(tokens.words[max(low.first - 8, 0) : high.last + 6])
+    )
     return not _CONTEST.isdisjoint(near) and _BALLOT.isdisjoint(near)
 
 

@@ -252,12 +252,16 @@ _SHARED_NAMES = words_of(
 )
 
 
+_NATION_REACH = 80  # tokens on either side that a country is looked for in
+
+
 def _nation_in(tokens: Tokens, base: str, at: int) -> str | None:
     """Return the currency of the country named nearest before token *at*, or else behind it."""
     if base not in _SHARED_NAMES:
         return None
     nations = _BY_NATION[base]
-    for word in (*tokens.words[at::-1], *tokens.words[at + 1 : tokens.count]):
+    near = tokens.words[max(at - _NATION_REACH, 0) : at + 1]
+    for word in (*near[::-1], *tokens.words[at + 1 : at + _NATION_REACH]):
         country = word.removesuffix("'s")
         code = nations.get(country) or nations.get(_COUNTRIES.get(country, ""))
         if code is not None:

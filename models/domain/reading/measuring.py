@@ -72,7 +72,7 @@ def drop_dash(tokens: Tokens, mention: Mention) -> None:
     is_dash = mention.value < 0 and mention.core > mention.first and tokens.raw[mention.core - 1] in _MINUS
     if not is_dash or mention.unit not in ("person", "household", "building") or mention.is_range:
         return
-    if _BALANCES.isdisjoint(tokens.words):
+    if _BALANCES.isdisjoint(tokens.vocabulary):
         mention.value = -mention.value
         mention.first = mention.core if mention.first == mention.core - 1 else mention.first
         mention.why = [code for code in mention.why if not code.startswith("sign:")]
@@ -228,7 +228,7 @@ def _take_points(tokens: Tokens, mention: Mention) -> bool:
         return False
     if at > mention.last and tokens.words[at] == "point" and tokens.words[at + 1] == "plan":
         return False
-    is_share = not _SHARES.isdisjoint(tokens.words) and _MARKETS.isdisjoint(tokens.words)
+    is_share = not _SHARES.isdisjoint(tokens.vocabulary) and _MARKETS.isdisjoint(tokens.vocabulary)
     set_unit(tokens, mention, "percentage_point" if is_share else "point", at + 1)
     return True
 

@@ -1,6 +1,8 @@
 """Which digits belong to a name, a label or an address: "F-16", "Route 66", "No. 5", "Apollo 11", "911"."""
 
 import re
+import sys
+from bisect import bisect_right
 
 from models.domain.reading.currencies import CODES
 from models.domain.reading.date_words import MONTHS, WEEKDAYS
@@ -253,7 +255,11 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
         return False
     if at == 1:  # "Bus 38 no longer stops": a noun that opens the sentence, and a verb behind the number
         return tokens.words[2] in _VERBS_BEHIND and not is_plural_noun(tokens.words[0])
-    if at > 1 and tokens.words[at - 2] in ("and", ",", ";") and any(map(tokens.is_numeral, range(at - 2))):
+    if (
+        at > 1
+        and tokens.words[at - 2] in ("and", ",", ";")
+        and any(map(tokens.is_numeral, range(max(at - 40, 0), at - 2)))
+    ):
         return False  # "France ordered 42 jets and Greece 24"
     # A score line ("Spain 2, Italy 1") is two numbers; a name at the end of a clause is a name.
     return tokens.raw[at + 1] in (".", "", ")", "'", "’", "”", '"', ";") and not _is_score(tokens, at)
@@ -290,4 +296,6 @@ def _is_score(tokens: Tokens, at: int) -> bool:
 
 def is_in(spans: list[tuple[int, int]], start: int) -> int:
     """Return the end of the span of *spans* that holds code point *start*, or 0."""
-    return next((last for first, last in spans if first <= start < last), 0)
+    at = bisect_right(spans, (start, sys.maxsize)) - 1
+    near = spans[max(at - 1, 0) : at + 1]  # a number inside an address may begin behind it
+    return next((last for first, last in near if first <= start < last), 0)

@@ -15,6 +15,7 @@ class Tokens:
     """A sentence as parallel lists, padded at the end so that looking past either end finds "".
 
     ``words`` is in lower case, ``raw`` as written; ``starts`` and ``ends`` are code points of ``text``.
+    ``vocabulary`` has every word once: what stands anywhere in the sentence is asked of it.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Tokens:
     raw: list[str]
     starts: list[int]
     ends: list[int]
+    vocabulary: frozenset[str]
 
     def touch(self, left: int) -> bool:
         """Say whether token *left* and the next one stand without white space between them."""
@@ -54,4 +56,6 @@ def tokenize(text: str) -> Tokens:
     words = [word.lower().replace("’", "'") for word in raw]
     pad = [""] * _PAD
     # A padded token starts before 0 and ends before that, so that nothing ever touches it.
-    return Tokens(text, count, words + pad, raw + pad, starts + [-1] * _PAD, ends + [-2] * _PAD)
+    return Tokens(
+        text, count, words + pad, raw + pad, starts + [-1] * _PAD, ends + [-2] * _PAD, frozenset(words)
+    )

@@ -1,0 +1,318 @@
+"""What a figure's own words say that it measures: what happened to it, or what is counted."""
+
+import re
+
+from models.domain.claim import Quantity, Span
+from models.domain.geography.gazetteer import fold, gazetteer
+from models.domain.places import resolve_place
+from models.domain.vocabulary import Dimension, Measure
+from models.nlp.building_measures import building_measure, is_about_buildings
+from models.nlp.measure_cues import (
+    Cue,
+    Slot,
+    can_reach,
+    cues_in,
+    distance,
+    ends_ahead,
+    event_measures,
+    is_anothers,
+)
+from models.nlp.measure_links import is_part
+from models.nlp.vote_measures import is_of_votes
+
+_FARTHEST = 16
+"""The cost of a cue beyond which it speaks of something else (measure_cues.distance)."""
+_FURTHEST = 400
+"""Characters between beyond which no words are so few: the cost need not be reckoned."""
+_CLAUSE = 300
+"""Characters ahead of a figure that a pattern may span which reaches through its clause."""
+_COMPOUND = re.compile(
+    r"[-‑](?!strong|plus|odd|one|two|three|four|five|six|seven|eight|nine)[a-z]+$", re.IGNORECASE
+)
+_COMPLEMENT = re.compile(r"\b(?:of|from|in|on|at|(?!fighting)\w+ing)\b")
+_OF_MEN_AND_THINGS = re.compile(r"swept away|wiped out|buried|burying|fallen|lives", re.IGNORECASE)
+_ANIMALS = re.compile(
+    r"\b(?:cattle|cows?|sheep|goats?|pigs?|livestock|animals?|birds?|poultry|chickens|fish|horses|dogs|"
+    r"trees|cats|"
+    r"hens|ducks|camels|whales|dolphins|seals|reindeer|elephants|bees|crops)\b",
+    re.IGNORECASE,
+)
+_BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their |those )?(?:\w+ )?$", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:none of the|among the|no \w+ among the) $", re.IGNORECASE)
+_PLACES = re.compile(
+    r"\b(?:districts?|villages?|towns?|cit(?:y|ies)|provinces?|communit(?:y|ies)|areas?|regions?|"
+    r"municipalit(?:y|ies)|count(?:y|ies)|states?|islands?|neighbou?rhoods?|barangays?|settlements?|"
+    r"customers?|hamlets?|wards?|parishes|suburbs?|homes|businesses|households)\b",
+    re.IGNORECASE,
+)
+_HIT_PLACES = re.compile(
+    r"\b(?:hit|struck|swamped|engulfed|battered|ravaged|swept through|swallowed|inundated|flooding|"
+    r"swamping|flooded|lashed|"
+    r"pounded)\b"
+    r"(?!.*\b(?:in|of|across)\b)",
+    re.IGNORECASE,
+)
+# "Room for 800", "licensed to carry 12", "a town of 29,000": nothing happened to these.
+_CAPACITY = re.compile(
+    r"\b(?:(?:room|space|places?|beds?|seats?|tents?|built|laid|made|designed|planned|meant|intended|"
+    r"equipped|"
+    r"licensed|suitable|"
+    r"enough|capacity) (?:for|of|out for|to (?:carry|hold|seat|house|take))|"
+    r"(?:town|city|village|island|country|nation|population|suburb|district|parish|hamlet|community) of|"
+    r"(?:hall|stadium|theatre|theater|bus|plane|arena|that|which|it) seats) $",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:.](?!\d)")
+_WANTS = re.compile(r"(?:need|requir|suffer)\w*", re.IGNORECASE)
+_FORCE = re.compile(
+    r"\b(?:force|army|garrison|contingent|troop (?:levels|numbers))\b(?!.*[,;])", re.IGNORECASE
+)
+_MUSTER = re.compile(
+    r"\b(?:deploy\w*|station(?:ed|ing|s)?|mobili[sz]\w*|mass(?:ed|ing)|call(?:ed|ing|s)? up|conscript\w*|"
+    r"drafted|"
+    r"enlist\w*|garrison\w*|under arms)\b",
+    re.IGNORECASE,
+)
+_JUST_MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|women|people|Americans|members|volunteers)\b.*", re.IGNORECASE)
+_ABROAD = re.compile(
+    r"\b(?:tak(?:en|es|ing) in|took in|hosts|hosting|abroad|asylum|refugees?(?! (?:agency|chief|camps?|"
+    r"council))|"
+    r"neighbou?ring (?:countr|state|[A-Z])|"
+    r"cross(?:ed|ing)? (?:the border|into|over)|across (?:the|a) border|over the border|(?:fled|left|leave|"
+    r"leaving|flee|fleeing) the country)\b"
+)
+_AT_HOME = re.compile(r"\b(?:internally|inside (?:the|their own) country|IDPs?)\b")
+_GONE = re.compile(
+    r"\b(?:fled|flee|fleeing|fleeing from|fled from|to|into|reached|"
+    r"entered) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+_HOSTS = re.compile(
+    r"\b(?:hosts?|hosted|hosting|shelters?|sheltered|sheltering|houses|housed|housing|home to|refuge to|"
+    r"receiv\w+|"
+    r"regist\w+|harbou?rs?|admitted|let in|absorb\w+|accommodat\w+|welcom\w+|granted|took in|camps?|"
+    r"arrived|reached|"
+    r"landed|crossed|refuge|asylum|for each of the)\b",
+    re.IGNORECASE,
+)
+_STATELESS = frozenset(["rohingya", "rohingyas", "uyghurs", "kurds"])
+# "Put the casualties of the explosion at 41": what is put at a number is what the number measures.
+_PUT_AT = re.compile(
+    r"\b(?:put|puts|putting|placed|set|estimated|estimates|revised|corrected) (?:the|its|their) "
+    r"(?P<what>[^,;:()]{3,80}?) (?:at|to) $",
+    re.IGNORECASE,
+)
+_TOLL_AT = re.compile(
+    r"\b(?P<what>(?:death )?toll|number of (?:dead|deaths|killed|injured|wounded|missing)|deaths|"
+    r"fatalities)\b"
+    r"[^.;:!?\d]{0,160}?\b(?:reach(?:es|ed)?|st(?:ands|ood) at|hits?|pass(?:es|ed)|"
+    r"(?:rose|rises|risen|climbed|climbs|grew|jumped|increased|went up) to) $",
+    re.IGNORECASE,
+)
+_PEOPLES = frozenset(
+    (
+        Measure.KILLED,
+        Measure.INJURED,
+        Measure.MISSING,
+        Measure.DETAINED,
+        Measure.DISPLACED,
+        Measure.REFUGEES,
+        Measure.EVACUATED,
+        Measure.CASUALTIES,
+    )
+)
+_AGE = re.compile(r"-(?:year|month|week|day)-olds?\b|\byears? old\b|\byears? of age\b", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|age of|ages of|(?:average|median|mean) age(?: \w+)? (?:is|was|of|at)|"
+    r"life expectancy .*)\s*$",
+    re.IGNORECASE,
+)
+
+Found = tuple[Measure, float]
+"""A measure, and how sure the rule is, 0 to 1."""
+
+
+def own_measure(
+    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
+) -> Found | None:
+    """Return what the figure's own words say; None where they say nothing."""
+    quantity = quantities[which]
+    if fixed := _by_dimension(text, quantity):
+        return fixed
+    if _COMPOUND.search(quantity.span.text) and quantity.unit == "item":
+        return _of_compound(quantity)
+    if is_about_buildings(text, quantities, which, counted):
+        harm = building_measure(text, quantities, which, counted)
+        if harm[0] is not Measure.OTHER:
+            return harm
+    if is_of_votes(text, quantity, counted):
+        return Measure.VOTES, 0.8
+    if quantity.dimension is Dimension.COUNT and ends_ahead(_CAPACITY, text, quantity):
+        return Measure.OTHER, 0.8
+    best = _nearest_cue(text, quantities, which, counted)
+    if best is not None and best[0] <= _FARTHEST:
+        return _told_by(text, counted, *best)
+    return _by_what_is_counted(text, quantity, counted)
+
+
+def _told_by(text: str, counted: Span | None, cost: float, cue: Cue) -> Found:
+    measure = cue.measure
+    if measure is Measure.DISPLACED and (_crosses_border(text) or _are_hosted(text, counted, cue)):
+        measure = Measure.REFUGEES
+    return measure, max(0.35, min(0.95, 0.95 - cost / 20))
+
+
+def _by_what_is_counted(text: str, quantity: Quantity, counted: Span | None) -> Found | None:
+    """Return a measure where no word says what happened, but who or what is counted does."""
+    if quantity.unit == "person" and counted is None and ends_ahead(_FORCE, text, quantity, _CLAUSE):
+        return Measure.TROOPS, 0.6
+    if quantity.unit == "person" and counted is not None:
+        if _is_foreign(counted) and _HOSTS.search(text):
+            return Measure.REFUGEES, 0.6
+        if _JUST_MEN.fullmatch(counted.text) and _MUSTER.search(text):
+            return Measure.TROOPS, 0.6
+    if counted and _PLACES.search(counted.text) and ends_ahead(_HIT_PLACES, text, quantity, _CLAUSE):
+        return Measure.AFFECTED, 0.7
+    return None
+
+
+def _of_compound(quantity: Quantity) -> Found:
+    """Read "a ten-vehicle crash"; "a 10-storey block collapsed" counts no blocks."""
+    is_vehicles = re.search(r"[-‑](?:vehicle|car|truck|lorry|train|boat)$", quantity.span.text, re.IGNORECASE)
+    return (Measure.VEHICLES if is_vehicles else Measure.OTHER), 0.8
+
+
+def named_by_put_at(text: str, quantity: Quantity) -> Measure | None:
+    """Return the measure that a number is given for by name; None where none is, or two are."""
+    put = ends_ahead(_PUT_AT, text, quantity, _CLAUSE) if quantity.unit == "person" else None
+    is_count = quantity.dimension is Dimension.COUNT
+    put = put or (ends_ahead(_TOLL_AT, text, quantity, _CLAUSE) if is_count else None)
+    if put is None:
+        return None
+    # The head comes first: "the casualties of the explosion that killed nine".
+    head = re.split(r"\b(?:of|in|from|by|since|after|that|who)\b", put["what"])[0]
+    found = event_measures(head) - {Measure.OTHER}
+    return found.pop() if len(found) == 1 else None
+
+
+def _nearest_cue(
+    text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None
+) -> tuple[float, Cue] | None:
+    """Return the cue that costs least to reach from the quantity, with that cost, or None."""
+    quantity = quantities[which]
+    best: tuple[float, Cue] | None = None
+    clause_end = len(text)
+    if is_part(text, quantity) and (mark := _CLAUSE_END.search(text, quantity.span.end)):
+        clause_end = mark.start()  # "28 of them children; ten are still missing"
+    for cue in cues_in(text):
+        if (
+            cue.start >= clause_end
+            or cue.start - quantity.span.end > _FURTHEST
+            or quantity.span.start - cue.end > _FURTHEST
+            or not can_reach(text, quantities, which, counted, cue)
+            or is_anothers(text, quantities, which, cue)
+        ):
+            continue
+        if not _can_measure(text, quantity, counted, cue):
+            continue
+        cost = distance(text, quantities, which, cue) + _surcharge(text, counted, cue)
+        if (
+            cue.measure is Measure.OTHER
+            and cue.slot is not Slot.NOUN
+            and cue.start >= quantity.span.end
+            and cost < 6
+        ):
+            cost -= 4  # "the hostages were freed": what ended well outweighs what they are called
+        if best is None or cost < best[0]:
+            best = (cost, cue)
+    return best
+
+
+def _surcharge(text: str, counted: Span | None, cue: Cue) -> float:
+    """Return what a cue costs beyond its distance."""
+    cost = 0.0
+    if counted is not None and counted.start <= cue.start < counted.end:
+        # "28 bodies" and "12 deaths" say what happened; "90 migrants" says less.
+        cost += 0 if cue.measure in (Measure.KILLED, Measure.CASES) else 3
+        cost += 2 * len(_phrase_behind(text, cue, counted).split())  # "fighter jets" are jets
+    if cue.measure is Measure.AFFECTED:
+        cost += 3  # the weakest word: whoever else is said to be evacuated is that
+    return cost
+
+
+def _phrase_behind(text: str, cue: Cue, counted: Span) -> str:
+    """Return what follows the cue in the counted phrase, up to its "of", "from" or clause."""
+    return _COMPLEMENT.split(text[cue.end : counted.end])[0]
+
+
+def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) -> bool:
+    """Say whether the cue can speak of this kind of count: things are not in need, countries cast no vote."""
+    is_inside = counted is not None and counted.start <= cue.start < counted.end
+    is_thing = quantity.unit == "item" and counted is not None and not is_inside
+    if is_thing and _OF_MEN_AND_THINGS.fullmatch(text, cue.start, cue.end):
+        return False
+    if cue.measure in _PEOPLES and counted is not None and _ANIMALS.search(counted.text):
+        return is_inside  # "drowning 1,300 cattle"
+    if cue.measure is Measure.VOTES and quantity.dimension is Dimension.COUNT:
+        return is_inside or (counted is None and cue.end <= quantity.span.start)
+    if cue.measure is Measure.VOTES and quantity.dimension is Dimension.SHARE:
+        return counted is None or not is_inside or "vote" in text[cue.start : cue.end]
+    if cue.measure is Measure.AFFECTED and counted is None and quantity.dimension is Dimension.SHARE:
+        return _WANTS.match(text, cue.start) is None  # "a two-thirds majority was needed"
+    if cue.measure is Measure.AFFECTED and counted is not None:
+        is_whom = quantity.unit in ("person", "household", "percent", "building")
+        return is_whom or is_inside or bool(_PLACES.search(counted.text))
+    if ends_ahead(_BASE, text, quantity):
+        # "of the 52 on board, 38 drowned": the whole has its own words
+        return cue.end <= quantity.span.start or "," not in text[quantity.span.end : cue.start]
+    is_whole = ends_ahead(_WHOLE, text, quantity) is not None
+    return not (is_whole and (counted is None or cue.start >= counted.end))
+
+
+def _crosses_border(text: str) -> bool:
+    """Say whether those who fled left their country: "fled Sudan", "taken in", "fled … to Moldova"."""
+    if _AT_HOME.search(text):
+        return False
+    if _ABROAD.search(text):
+        return True
+    return any(
+        "kind:country" in resolve_place(Span.of(text, *match.span(1)), []).why
+        for match in _GONE.finditer(text)
+    )
+
+
+def _are_hosted(text: str, counted: Span | None, cue: Cue) -> bool:
+    """Say whether those in camps or given shelter are another country's: "15,000 Rohingya live in camps"."""
+    is_roof = re.search(r"camp|refuge|shelter", text[cue.start : cue.end], re.IGNORECASE)
+    return is_roof is not None and counted is not None and _is_foreign(counted)
+
+
+def _is_foreign(counted: Span) -> bool:
+    """Say whether the people are named by their country: "Syrians", "Afghan families"."""
+    known = gazetteer().demonyms
+    for word in counted.text.split()[:3]:
+        name = fold(word)
+        if word[:1].isupper() and (name in known or name.removesuffix("s") in known or name in _STATELESS):
+            return True
+    return False
+
+
+def _by_dimension(text: str, quantity: Quantity) -> Found | None:
+    match quantity.dimension:
+        case Dimension.MONEY:
+            return Measure.MONEY, 0.97
+        case Dimension.TIME:
+            around = text[quantity.span.start : quantity.span.end + 14]
+            is_age = (
+                "unit:year:age" in quantity.why
+                or _AGE.search(around)
+                or ends_ahead(_AGED, text, quantity, _CLAUSE)
+            )
+            return (Measure.AGE if is_age else Measure.DURATION), 0.9
+        case Dimension.LENGTH:
+            return Measure.DISTANCE, 0.95
+        case Dimension.AREA:
+            return Measure.AREA, 0.95
+        case Dimension.MASS | Dimension.VOLUME | Dimension.SPEED | Dimension.TEMPERATURE | Dimension.OTHER:
+            return Measure.OTHER, 0.9
+        case _:
+            return None
