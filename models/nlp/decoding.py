@@ -13,7 +13,7 @@ from models.nlp.choosing import follow_rules
 from models.nlp.encoding import Encoded
 from models.nlp.finder import Asked, Attribution, FigureMarks, SentenceMarks
 from models.nlp.labels import BASES, BEGIN, CERTAINTIES, MEASURES, OUTSIDE, RELATIONS, TAGS
-from models.nlp.measures import named_by_put_at
+from models.nlp.own_measures import named_by_put_at
 from models.nlp.place_words import whole_place
 from models.nlp.proposals import COUNTED, FIRST_MEASURE, PERIOD, PLACE, SOURCE
 
