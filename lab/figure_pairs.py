@@ -12,6 +12,7 @@ from lab.corpus.documents import data_folder, read_rows
 from models.data.vectors import cosines
 from models.domain.grouping.about import About, about_claim, about_columns
 from models.domain.grouping.setting import setting_of
+from models.domain.grouping.telling import telling_of
 from models.domain.quantities import read_quantities
 from models.domain.vocabulary import VaguePolicy
 from models.domain.wire import under_policy
@@ -150,8 +151,9 @@ def _about(claim: dict[str, Any], side: _Side) -> About:
     }
     fields = under_policy(fields, VaguePolicy.INTERVAL)
     published = date.fromisoformat(claim["published_on"])
-    columns = about_columns(fields, setting_of(side.title, side.text), published)
-    return about_claim(fields, columns, side.title, published, side.article)
+    columns = about_columns(fields, setting_of(side.title, side.text, published), published)
+    telling = telling_of(side.title, side.text)
+    return about_claim(fields, columns, side.title, published, side.article, telling)
 
 
 def _vectors(sides: Sequence[_Side], finder: Finder | None) -> list[bytes | None]:

@@ -1,4 +1,4 @@
-"""Fit the weights by which figures are grouped to the dev half of the gold pairs, and write them.
+"""Fit the weights by which figures are grouped to the dev halves of gold pairs and stories, and write them.
 
 python -m lab.fit_grouping            prints them with cross-validated figures
 python -m lab.fit_grouping --write    writes models/domain/grouping/weights.py
@@ -13,10 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lab.figure_pairs import Pair, read_pairs, read_unrelated
+from lab.stories import read_stories
+from lab.story_pairs import read_story_pairs
 from models.domain.grouping import weights
 from models.domain.grouping.facts import facts_of
 from models.domain.grouping.likeness import definition_apart
 from models.nlp.load import load_finder
+from models.nlp.pipeline import Pipeline
 
 Floats = NDArray[np.float64]
 STRENGTH = 1.0
@@ -38,8 +41,9 @@ def main() -> None:
     arguments = parser.parse_args()
     finder = load_finder()
     gold, unrelated = read_pairs("dev", finder), read_unrelated("dev", finder, UNRELATED)
-    pairs = [p for p in [*gold, *unrelated] if definition_apart(p.later, p.earlier) is None]
-    is_gold = np.array([not p.id.startswith("u-") for p in pairs])
+    told = read_story_pairs(read_stories("dev"), Pipeline(finder))
+    pairs = [p for p in [*told, *gold, *unrelated] if definition_apart(p.later, p.earlier) is None]
+    is_gold = np.array([p.id.count("~") > 0 for p in pairs])
     names = sorted(weights.WEIGHTS)
     facts, same = matrix_of(pairs, names), np.array([float(p.is_same) for p in pairs])
     prior = np.array([*(weights.WEIGHTS[name] for name in names), weights.BIAS])
@@ -65,7 +69,7 @@ def main() -> None:
     for name, value in zip([*names, "BIAS"], fitted, strict=True):
         print(f"  {name:20} {value:6.2f}")
     if arguments.write:
-        write(dict(zip(names, fitted[:-1], strict=True)), float(fitted[-1]), thresholds)
+        write(dict(zip(names, fitted[:-1], strict=True)), float(fitted[-1]))
 
 
 def matrix_of(pairs: Sequence[Pair], names: Sequence[str]) -> Floats:
@@ -129,15 +133,14 @@ def choose_thresholds(likely: Floats, same: Floats, apart: NDArray[np.bool_]) ->
     return best
 
 
-def write(found: dict[str, float], bias: float, thresholds: tuple[float, float]) -> None:
+def write(found: dict[str, float], bias: float) -> None:
     """Put fitted weights into the module that the product reads."""
     path = Path(str(weights.__file__))
     text = path.read_text(encoding="utf-8")
     for name, value in found.items():
         text = re.sub(rf'("{name}": )-?[\d.]+', rf"\g<1>{value:.3f}", text)
     text = re.sub(r"BIAS = -?[\d.]+", f"BIAS = {bias:.3f}", text)
-    # SAME stays: the dev stories set it, where one article's numbers are kept apart before it is asked.
-    text = re.sub(r"APART = [\d.]+", f"APART = {thresholds[1]}", text)
+    # SAME and APART stay: the dev stories set them, where whole figures are formed rather than pairs weighed.
     path.write_text(text, encoding="utf-8")
 
 

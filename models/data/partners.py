@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, defer, joinedload, undefer
 
 from models.data.tables import Article, Claim, Reference
 from models.data.vectors import cosines
@@ -93,7 +93,9 @@ def _near(
 def _load_claims(session: Session, ids: Sequence[int]) -> Sequence[Claim]:
     """Return the claims of *ids* in that order, with what is known of their articles but not the text."""
     rows = session.scalars(
-        select(Claim).options(joinedload(Claim.article).defer(Article.text)).where(Claim.id.in_(ids))
+        select(Claim)
+        .options(joinedload(Claim.article).options(defer(Article.text), undefer(Article.telling)))
+        .where(Claim.id.in_(ids))
     )
     by_id = {row.id: row for row in rows}
     return [by_id[number] for number in ids if number in by_id]

@@ -70,6 +70,8 @@ class Article(Table):
     submitted_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime]
     erased_at: Mapped[datetime | None]
+    # What it tells of as a whole, by its rare words; read only where figures are held against each other.
+    telling: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
 
 
 class Job(Table):
@@ -156,6 +158,7 @@ class Claim(Table):
     about_country: Mapped[str | None] = mapped_column(String(2))
     place_key: Mapped[str | None] = mapped_column(String(120))
     population: Mapped[str | None] = mapped_column(String(60))
+    happened_on: Mapped[date | None]
     event: Mapped[str | None] = mapped_column(String(20))
 
     state: Mapped[str] = mapped_column(String(20), default="open")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, defer, joinedload, undefer
 
 from models.data.tables import Article, Claim, FigureMember, HintEvidence, Reference
 from models.domain.desk import Desk
@@ -49,7 +49,7 @@ def compare(session: Session, claim_id: int, now: datetime) -> set[int]:
     claim.awaits = None
     if not claim.reading.get("quantity") or claim.article.erased_at is not None:
         return _forget(session, claim, now)
-    if claim.population is None:
+    if claim.population is None or claim.article.telling is None:
         subjects.set_columns(claim, subjects.setting(claim.article))
     this, partners = grouping.partners(session, claim, settings.vague_policy)
     if is_changed:
@@ -189,7 +189,7 @@ def _mates(session: Session, row: Claim | Reference) -> list[Claim | Reference]:
     query = (
         select(Claim)
         .join(FigureMember, FigureMember.claim_id == Claim.id)
-        .options(joinedload(Claim.article).defer(Article.text))
+        .options(joinedload(Claim.article).options(defer(Article.text), undefer(Article.telling)))
         .where(
             FigureMember.figure_id == member.figure_id,
             Claim.id != mine,

@@ -4,15 +4,18 @@ from models.data.tables import Article, Claim, Reference
 from models.domain.effective import merge
 from models.domain.grouping.about import About, about_claim, about_columns, about_reference
 from models.domain.grouping.setting import Setting, setting_of
+from models.domain.grouping.telling import telling_of
 from models.domain.vocabulary import VaguePolicy
 from models.domain.wire import under_policy
 
-COLUMNS = ("as_of", "about_country", "place_key", "population", "event")
+COLUMNS = ("as_of", "about_country", "place_key", "population", "event", "happened_on")
 
 
 def setting(article: Article) -> Setting:
-    """Return what an article is about as a whole."""
-    return setting_of(article.title, article.text)
+    """Return what an article is about as a whole, and keep the words by which it is known."""
+    if article.telling is None and article.erased_at is None:
+        article.telling = telling_of(article.title, article.text)
+    return setting_of(article.title, article.text, article.published_on)
 
 
 def set_columns(claim: Claim, where: Setting) -> None:
@@ -30,4 +33,4 @@ def about(row: Claim | Reference, policy: VaguePolicy) -> About:
         return about_reference(row.data, columns, row.publisher)
     article = row.article
     fields = under_policy(merge(row.reading, row.correction), policy)
-    return about_claim(fields, columns, article.title, article.published_on, row.article_id)
+    return about_claim(fields, columns, article.title, article.published_on, row.article_id, article.telling)

@@ -28,6 +28,7 @@ def take_down(session: Session, actor: Actor, article_id: int, reason: str, now:
     if article.erased_at is not None:
         return article
     article.text, article.title, article.erased_at = "", None, now
+    article.telling = None
     article.version += 1
     for job in session.scalars(select(Job).where(Job.article_id == article_id, Job.state.not_in(ENDS))):
         job.state, job.owner, job.finished_at = JobState.CANCELLED, None, now

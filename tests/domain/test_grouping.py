@@ -9,6 +9,7 @@ import pytest
 from models.domain.grouping.about import About, about_claim, about_columns
 from models.domain.grouping.aspects import aspects_apart, aspects_of
 from models.domain.grouping.events import event_of
+from models.domain.grouping.happening import happened_on, looks_back
 from models.domain.grouping.likeness import likeness
 from models.domain.grouping.populations import is_recalled, population_of
 from models.domain.grouping.relating import relate
@@ -20,6 +21,7 @@ from models.domain.grouping.setting import (
     referred_place,
     setting_of,
 )
+from models.domain.grouping.telling import alike, telling_of
 
 DAY = date(2025, 3, 3)
 
@@ -209,3 +211,84 @@ def test_a_place_that_points_back_is_the_articles_and_near_towns_are_measured() 
     near = distance_km("lyon", "vaulx en velin", "FR")
     assert near is not None
     assert near < 15
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "measure", "population"),
+    [
+        ("Three were shot dead and eight more wounded.", "eight", "injured", "people"),
+        ("Eight more were wounded overnight.", "Eight", "injured", "more people"),
+        ("The count is 12 dead, among them two children, and 37 injured.", "37", "injured", "people"),
+        ("Nine died, including two children and three women.", "three", "killed", "part women"),
+        ("There were 22 deaths, 13 by drowning.", "13", "killed", "part people"),
+        ("Thirty-two were treated: 21 at one hospital.", "21", "injured", "part people"),
+        ("Twenty-one by the count of the police were hurt.", "Twenty-one", "injured", "people"),
+    ],
+)
+def test_a_part_is_told_from_what_only_follows_one(
+    sentence: str, number: str, measure: str, population: str
+) -> None:
+    start = sentence.index(number)
+    counted = "women" if "women" in population else None
+    found = population_of(counted, "person", sentence, start, start + len(number), measure=measure)
+    assert found == population
+
+
+def test_articles_of_one_happening_share_their_rare_words() -> None:
+    ferry = telling_of(
+        "Ferry sinks",
+        "The ferry Aurora sank off Kalamata at dawn. Divers searched the wreck near the Messenian shore for "
+        "passengers of the vessel, which had left Crete with lorries and pilgrims aboard before the gale.",
+    )
+    again = telling_of(
+        "Captain held",
+        "The captain of the Aurora was held in Kalamata. Prosecutors ask why the vessel left Crete in a gale "
+        "with pilgrims and lorries on deck; divers have brought up the recorder from the Messenian gulf.",
+    )
+    bus = telling_of(
+        "Bus crash",
+        "A coach left the road near Huancayo and fell into a gorge. Firemen from Concepcion worked for hours "
+        "with winches to reach the travellers, teachers on their way home from a congress in the mountains.",
+    )
+    near, far = alike(ferry, again), alike(ferry, bus)
+    assert near is not None
+    assert far is not None
+    assert near > 0.25 > 0.1 > far
+    assert alike(ferry, telling_of(None, "Nine died.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A fire killed ten on Sunday, officials said on Monday.", date(2025, 3, 2)),
+        ("Two died on Monday of wounds from Sunday's fire.", date(2025, 3, 2)),
+        ("The ministry regrets the dead of the fire of 27 February.", date(2025, 2, 27)),
+        ("As of Sunday ten are known to have died, said Tuesday's bulletin.", None),
+        ("Ten people have died.", None),
+    ],
+)
+def test_the_day_on_which_it_happened(text: str, day: date | None) -> None:
+    assert happened_on(text, DAY) == day
+
+
+def test_a_figure_of_an_earlier_time_is_of_no_day_of_its_article() -> None:
+    lead = "A coach crashed on Sunday. In January 11 people were killed near the same town."
+    setting = setting_of("Crash", lead, DAY)
+    assert setting.day == date(2025, 3, 2)
+    assert looks_back("In January 11 people were killed near the same town.", DAY, setting.day)
+    assert not looks_back("Nine people were killed.", DAY, setting.day)
+
+
+def test_what_came_within_days_is_not_the_course_of_an_epidemic() -> None:
+    title = "Cholera outbreak"
+    period = {"first_day": "2025-03-02", "last_day": "2025-03-03"}
+    new = told(
+        "413",
+        "In the past 24 hours 413 cases were reported.",
+        413,
+        title=title,
+        measure="cases",
+        period=period,
+    )
+    total = told("7,400", "Since October 7,400 cases were reported.", 7400, title=title, measure="cases")
+    assert likeness(new, total, 0.9).gap == "One is what came within days, the other a running total."

@@ -10,8 +10,10 @@ from typing import Any
 from models.domain.geography.gazetteer import fold
 from models.domain.grouping.aspects import aspects_of
 from models.domain.grouping.events import event_of
+from models.domain.grouping.happening import happened_on, looks_back
 from models.domain.grouping.populations import is_recalled, population_of
 from models.domain.grouping.setting import Locality, Setting, in_setting, locality_of, referred_place
+from models.domain.grouping.telling import Telling
 from models.domain.reading.word_lists import words_of
 from models.domain.stated import Stated, stated
 
@@ -39,9 +41,10 @@ _CORRECTED = re.compile(
 class About:
     """The typed facts of one figure: its definition, where, when, whom, of which event, in which words.
 
-    ``locality`` and ``event`` are the article's where the claim itself names none. ``article`` tells claims
-    of one article from those of others, ``sentence`` where in it; a reference has neither. ``speaker`` is
-    who is named as having said it, a reference's publisher.
+    ``locality``, ``event`` and ``happened_on`` are the article's where the claim itself names none.
+    ``article`` tells claims of one article from those of others, ``sentence`` where in it, ``telling`` is
+    what its article is known by; a reference has none of these. ``speaker`` is who is named as having said
+    it, a reference's publisher.
     """
 
     stated: Stated
@@ -58,6 +61,8 @@ class About:
     names: frozenset[str] = frozenset()
     aspects: Mapping[str, str] = field(default_factory=dict)
     speaker: str | None = None
+    telling: Telling | None = None
+    happened_on: date | None = None
 
     @property
     def measure(self) -> str:
@@ -76,6 +81,7 @@ def about_claim(
     title: str | None,
     published_on: date | None,
     article: int | str | None,
+    telling: Telling | None = None,
 ) -> About:
     """Reduce a figure's claim object (effective values) with its :func:`about_columns`.
 
@@ -100,6 +106,8 @@ def about_claim(
         names=names_in(context),
         aspects=aspects_of(text, start, end, claim.get("measure"), quantity["dimension"]),
         speaker=(claim.get("source") or {}).get("text"),
+        telling=telling,
+        happened_on=columns["happened_on"],
     )
 
 
@@ -123,7 +131,7 @@ def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date
     """Return the typed, indexed columns by which a figure's partners are found; all None for a statement."""
     quantity, place = claim.get("quantity"), claim.get("place")
     if not quantity:
-        return dict.fromkeys(("as_of", "about_country", "place_key", "population", "event"))
+        return dict.fromkeys(("as_of", "about_country", "place_key", "population", "event", "happened_on"))
     sentence = claim["sentence"]
     counted = (quantity.get("counted") or {}).get("text")
     start = quantity["start"] - sentence["start"]
@@ -147,7 +155,16 @@ def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date
             dimension=quantity["dimension"],
         ),
         "event": event_of(sentence["text"], setting.title, setting.lead),
+        "happened_on": _day(sentence["text"], setting.day, published_on),
     }
+
+
+def _day(sentence: str, of_article: date | None, published_on: date | None) -> date | None:
+    """Return on which day it happened: the sentence's own day, else its article's, unless it looks back."""
+    own = happened_on(sentence, published_on)
+    if own is not None:
+        return own
+    return None if looks_back(sentence, published_on, of_article) else of_article
 
 
 def _locality(place: Mapping[str, Any] | None, setting: Locality) -> Locality:

@@ -9,8 +9,12 @@ from models.domain.grouping.events import are_one_happening
 from models.domain.grouping.populations import PEOPLE
 from models.domain.grouping.relating import MEETING, relate
 from models.domain.grouping.setting import NEAR_KM, distance_km, is_within
+from models.domain.grouping.telling import alike
 from models.domain.relations import Relation
 from models.domain.stated import Stated
+
+SAME_TELLING = 0.2
+"""From here on two articles are said to share their words: hardly any two of different happenings do."""
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ def facts_of(one: About, other: About, cosine: float | None) -> Facts:
     _when(one, other, facts)
     _whom(one, other, facts)
     _in_which_words(one, other, cosine, facts)
+    _in_which_tellings(one, other, facts)
     _how_much(one, other, facts)
     _in_one_article(one, other, facts)
     return facts
@@ -89,10 +94,20 @@ def _when(one: About, other: About, facts: Facts) -> None:
     if one.measure in BASIS_IS_NO_GAP:
         # Totals of one event are told on many days; the days on which two events happened differ for good.
         name = "days_of_event" if are_past else "days_running"
-    told = "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
-    facts.note(name, math.log1p(days), told)
+    words = "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
+    facts.note(name, math.log1p(days), words)
     facts.note("same_day", float(days <= 1))
+    told = alike(one.telling, other.telling) if one.telling and other.telling else None
+    if told is not None:
+        # Articles of one happening go on telling of it for weeks.
+        facts.note("days_of_one_telling", math.log1p(days) * min(1.0, told / SAME_TELLING))
     facts.note("days_of_two_events", float(are_past))
+    if one.happened_on is None or other.happened_on is None:
+        facts.note("happened_unknown")
+    else:
+        apart = abs((one.happened_on - other.happened_on).days)
+        facts.note("happened_apart", math.log1p(apart), f"of {one.happened_on}" if apart == 0 else "")
+        facts.note("happened_same", float(apart == 0))
 
 
 def _are_days_past(one: About, other: About) -> bool:
@@ -129,6 +144,16 @@ def _in_which_words(one: About, other: About, cosine: float | None, facts: Facts
     shared = sorted(one.names & other.names)
     if shared:
         facts.words.append("both name " + ", ".join(name.title() for name in shared[:3]))
+
+
+def _in_which_tellings(one: About, other: About, facts: Facts) -> None:
+    told = alike(one.telling, other.telling) if one.telling and other.telling else None
+    if one.article is not None and one.article == other.article:
+        return
+    if told is None:
+        facts.note("telling_unknown")
+    else:
+        facts.note("telling", told, "the articles share their rare words" if told >= SAME_TELLING else "")
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

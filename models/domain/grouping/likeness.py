@@ -26,6 +26,15 @@ OF_A_TIME = frozenset({"other", "share", "money"})
 TELLING = 20
 """From here on two counts of things are hardly equal by chance: fewer shots may be as many as casings."""
 
+# Whose nationality says where they fled from, rather than which part of them is counted.
+_OF_ORIGIN = frozenset({"displaced", "refugees", "evacuated", "returned"})
+
+# Events that go on: what is new today and what is the total are two numbers.
+_LASTING = frozenset({"epidemic", "famine"})
+
+SHORT_DAYS = 8
+"""So many days of an epidemic are a window, in which so many fell ill; more are its course so far."""
+
 # Sides that last: another day's patients in hospital are the number of today, risen or fallen.
 _STATES = frozenset({"hospital", "aboard", "homeless", "trapped"})
 
@@ -70,7 +79,7 @@ def weigh(values: dict[str, float]) -> float:
 
 def definition_apart(one: About, other: About) -> str | None:
     """Return why two figures of one event are defined apart, in a plain sentence; None: they are not."""
-    gap = definition_gap(one.stated, other.stated, is_same_event=_is_one_off(one) or _is_one_off(other))
+    gap = definition_gap(one.stated, other.stated, is_same_event=_are_one_off(one, other))
     if gap is not None:
         return gap
     if one.is_amount != other.is_amount:
@@ -81,9 +90,10 @@ def definition_apart(one: About, other: About) -> str | None:
     return _aspect_apart(one, other) or _population_apart(one, other) or _time_apart(one, other)
 
 
-def _is_one_off(about: About) -> bool:
-    """Say whether it is of an event that happened once: an epidemic's new cases are no part of its total."""
-    return about.event != "epidemic" and not (about.event is None and about.measure == "cases")
+def _are_one_off(one: About, other: About) -> bool:
+    """Say whether both are of what happened once: the new cases of an epidemic are not its total."""
+    events = {one.event, other.event}
+    return not events & _LASTING and not (one.measure == "cases" and events == {None})
 
 
 def _aspect_apart(one: About, other: About) -> str | None:
@@ -103,7 +113,7 @@ def _population_apart(one: About, other: About) -> str | None:
         and (_are_persons(one, other) or number >= TELLING)
     ):
         return None
-    if not (one.population and other.population):
+    if not (one.population and other.population) or _is_one_origin(one, other):
         return None
     if one.measure != "other" and any(
         about.population == PEOPLE and middle(about.stated) == 0 for about in (one, other)
@@ -114,6 +124,12 @@ def _population_apart(one: About, other: About) -> str | None:
     return None
 
 
+def _is_one_origin(one: About, other: About) -> bool:
+    """Say whether one names where those who fled come from and the other does not: mostly they are the same."""
+    kinds = {one.population, other.population}
+    return one.measure in _OF_ORIGIN and PEOPLE in kinds and any(k.startswith("nationals ") for k in kinds)
+
+
 def _are_persons(one: About, other: About) -> bool:
     return {one.stated.unit, other.stated.unit} <= HUMAN
 
@@ -121,6 +137,8 @@ def _are_persons(one: About, other: About) -> bool:
 def _time_apart(one: About, other: About) -> str | None:
     """What comes in a limited time is another number in another time."""
     here, there = (one.stated.first_day, one.stated.last_day), (other.stated.first_day, other.stated.last_day)
+    if {one.event, other.event} & _LASTING and here != there and _is_short(*here) != _is_short(*there):
+        return "One is what came within days, the other a running total."
     if None in (*here, *there) or here == there:
         return None
     if "denied" in (one.stated.certainty, other.stated.certainty) and one.as_of != other.as_of:
@@ -131,10 +149,14 @@ def _time_apart(one: About, other: About) -> str | None:
     )
     is_counted = one.stated.dimension in ("count", "share", "money")
     is_of_a_time = one.measure in OF_A_TIME and is_counted and not is_state
-    is_toll = one.measure in BASIS_IS_NO_GAP and one.event not in (None, "epidemic", "election")
+    is_toll = one.measure in BASIS_IS_NO_GAP and one.event not in (None, "election", *_LASTING)
     if is_of_a_time or (are_flows and not is_toll):
         return f"They count different times ({_days(*here)} and {_days(*there)})."
     return None
+
+
+def _is_short(first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and (last - first).days < SHORT_DAYS
 
 
 def _days(first: date | None, last: date | None) -> str:

@@ -53,12 +53,11 @@ _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.s
 _PERSONS = frozenset(list(_GROUPS)[:13])
 _SOLDIERS = frozenset({PEOPLE, "soldiers"})
 
-_BEFORE_PART = re.compile(
-    r"(?:\bincluding|\bamong (?:them|those|the \w+)|\bof (?:them|whom|those|which))"
-    r"(?:\s[^.;:]{0,50}(?:,|\band))?"
-    r"(?: at least| about| some| around| more than| nearly)?\s*$",
-    re.IGNORECASE,
-)
+_PART_OPENS = r"(?:\bincluding|\bamong (?:them|those|the \w+)|\bof (?:them|whom|those|which))"
+_HEDGE = r"(?: at least| about| some| around| more than| nearly)?\s*$"
+_BEFORE_PART = re.compile(_PART_OPENS + _HEDGE, re.IGNORECASE)
+# "Including two children and three women"; but not "12 dead, among them two children, and 37 injured".
+_BEFORE_NEXT_PART = re.compile(rf"{_PART_OPENS}\s[^.;:]{{0,50}}(?:,|\band){_HEDGE}", re.IGNORECASE)
 _OF_WHICH = re.compile(
     r"(?:^|[.;,]\s+)of [^,.;]{3,50},\s*(?:at least |about |some |around )?$", re.IGNORECASE
 )
@@ -69,6 +68,13 @@ _AFTER_PART = re.compile(
     r"(?:critical|serious|intensive|stable)|seriously|critically|severely|gravely|badly))",
     re.IGNORECASE,
 )
+_OF_DEATHS = re.compile(r"\b(?:dead|died|dying|deaths?|killed|killing|lives)\b", re.IGNORECASE)
+# "22 deaths, 13 by drowning" and "32 were treated: 21 at one hospital and 11 in the other".
+_AFTER_CAUSE = re.compile(
+    r"^\s*by (?!the\b|(?:\w+ ){0,2}(?:count|estimates?|reckoning)\b)[a-z]+\b", re.IGNORECASE
+)
+_AFTER_SHARE = re.compile(r"^\s*(?:at|in|from|on|near|aboard)\b", re.IGNORECASE)
+_BEFORE_LIST = re.compile(r"\w\s*:\s[^.;]*$|\w\s*:\s*$")
 _AFTER_MORE = re.compile(r"^\s*more\b", re.IGNORECASE)
 _AFTER_OTHERS = re.compile(r"^\s*(?:others|other)\b", re.IGNORECASE)
 _BEFORE_RECALLED = re.compile(
@@ -113,10 +119,22 @@ def population_of(
     # "Divers look for three more passengers" counts all who are missing still, and "killed nine and injured
     # 21 others" all who are injured.
     is_more = _BEFORE_MORE.search(before) or _AFTER_MORE.match(after)
+    if measure == "injured" and _OF_DEATHS.search(before):
+        is_more = (
+            None  # "Three were shot dead and eight more wounded": more than the dead, and all who are hurt.
+        )
     is_others = measure not in ("injured", "missing") and _AFTER_OTHERS.match(after)
     if measure != "missing" and (is_more or is_others):
         return f"more {whole}"[:60]
-    if _BEFORE_PART.search(before) or _OF_WHICH.search(before) or _AFTER_PART.match(after):
+    is_next_part = whole != PEOPLE and _BEFORE_NEXT_PART.search(before)
+    is_listed = _AFTER_CAUSE.match(after) or (_BEFORE_LIST.search(before) and _AFTER_SHARE.match(after))
+    if (
+        is_listed
+        or is_next_part
+        or _BEFORE_PART.search(before)
+        or _OF_WHICH.search(before)
+        or _AFTER_PART.match(after)
+    ):
         return f"part {whole}"[:60]
     return whole[:60]
 
@@ -130,7 +148,7 @@ def _by_measure(whole: str, measure: str | None) -> str:
     if measure == "troops":
         return "soldiers" if whole in _SOLDIERS else whole
     if measure == "cases":
-        return "cases" if whole in (PEOPLE, "item", "case", "infection", "covid", "test", "virus") else whole
+        return whole if whole in _PERSONS else "cases"  # whatever the disease: its name is among the words
     return whole
 
 
@@ -139,6 +157,8 @@ def _head(
 ) -> str:
     phrase = _noun_phrase(counted or "", after)
     words = [_singular(word.lower()) for word in _WORD.findall(phrase)]
+    if unit == "person" and "and" in words and _GENERAL & {*words, *(f"{word}s" for word in words)}:
+        return PEOPLE  # "passengers and crew" are all who were aboard
     kinds = {_GROUP_OF.get(word, word) for word in words}
     if " and " in phrase and len(kinds & _VEHICLES) > 1:
         return "vehicle"
@@ -149,7 +169,9 @@ def _head(
     if unit == "person":
         named = [fold(word) for word in _WORD.findall(phrase)]
         of = {gazetteer().demonyms.get(form) for word in named for form in (word, _singular(word))} - {None}
-        if of and country not in of:
+        if of and country in of:
+            return PEOPLE
+        if of:
             return f"nationals {min(str(one) for one in of)}"
         # Whoever is hurt is one of the people hurt; what else is counted may be anything.
         is_anyone = is_of_all or not words or bool(_GENERAL & {*words, *(f"{word}s" for word in words)})

@@ -3,9 +3,11 @@
 import math
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from models.domain.geography.finding import name_mentions
 from models.domain.geography.gazetteer import Entry, fold, gazetteer
+from models.domain.grouping.happening import happened_on
 from models.domain.places import find_places, resolve_place
 from models.domain.time.tokens import Tokens
 
@@ -32,17 +34,19 @@ class Locality:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """An article's title and lead, and the place that they name first."""
+    """An article's title and lead, the place that they name first, and the day on which it happened."""
 
     title: str | None
     lead: str
     locality: Locality
+    day: date | None = None
 
 
-def setting_of(title: str | None, text: str) -> Setting:
+def setting_of(title: str | None, text: str, published_on: date | None = None) -> Setting:
     """Read what an article is about from its title and its first sentences."""
     lead = text[:LEAD]
-    return Setting(title, lead, _first_place(f"{title or ''}\n{lead}"))
+    place = _first_place(f"{title or ''}\n{lead}")
+    return Setting(title, lead, place, happened_on(lead, published_on))
 
 
 def locality_of(words: str, country: str | None) -> Locality:
