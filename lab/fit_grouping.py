@@ -41,8 +41,8 @@ def main() -> None:
     arguments = parser.parse_args()
     finder = load_finder()
     gold, unrelated = read_pairs("dev", finder), read_unrelated("dev", finder, UNRELATED)
-    told = read_story_pairs(read_stories("dev"), Pipeline(finder))
-    pairs = [p for p in [*told, *gold, *unrelated] if definition_apart(p.later, p.earlier) is None]
+    of_stories = read_story_pairs(read_stories("dev"), Pipeline(finder))
+    pairs = [p for p in [*of_stories, *gold, *unrelated] if definition_apart(p.later, p.earlier) is None]
     is_gold = np.array([p.id.count("~") > 0 for p in pairs])
     names = sorted(weights.WEIGHTS)
     facts, same = matrix_of(pairs, names), np.array([float(p.is_same) for p in pairs])

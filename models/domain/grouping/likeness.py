@@ -125,7 +125,7 @@ def _population_apart(one: About, other: About) -> str | None:
 
 
 def _is_one_origin(one: About, other: About) -> bool:
-    """Say whether one names where those who fled come from and the other does not: mostly they are the same."""
+    """Say whether one names where those who fled come from and the other does not: mostly the same people."""
     kinds = {one.population, other.population}
     return one.measure in _OF_ORIGIN and PEOPLE in kinds and any(k.startswith("nationals ") for k in kinds)
 
