@@ -96,6 +96,11 @@ class ReferenceVersionSchema(ReferenceObject):
         required=True,
         metadata={"description": "The columns that it changed; empty at first."},
     )
+    withdrawn = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Why it was withdrawn, empty where nobody said; null: it stood."},
+    )
     by = fields.Nested(Person, required=True)
     created_at = Instant(required=True)
 
@@ -133,6 +138,11 @@ class ReferencesQuery(PageQuery):
         metadata={"description": "A day, month, year or ISO interval that it stands for."},
     )
     text = Words(load_default=None, validate=validate.Length(1, 500))
+    withdrawn = fields.String(
+        load_default="false",
+        validate=validate.OneOf(["true", "false"]),
+        metadata={"description": "true: those that stand no more, in place of those that stand."},
+    )
 
 
 class ImportQuery(Strict):

@@ -88,6 +88,7 @@ def _versions(session: Session, reference_id: int) -> list[Json]:
                 **_object_seen(version.data),
                 "version": version.version,
                 "changed": changed,
+                "withdrawn": version.data.get("withdrawn"),
                 "by": session.get_one(User, version.actor_id),
                 "created_at": version.created_at,
             }
@@ -103,11 +104,12 @@ class References(MethodView):
     @routes.guard(Role.SUBMITTER, query=ReferencesQuery)
     @routes.response(200, list_of(ReferenceSchema))
     def get(self, asked: Asked) -> Any:
-        """List references that stand, the newest first."""
+        """List references that stand, or those that were withdrawn, the newest first."""
         query = dict(asked.query)
         limit, cursor = query.pop("limit"), query.pop("cursor")
         first_day, last_day = days_of(query.pop("period"))
-        wanted = ReferenceFilter(**query, first_day=first_day, last_day=last_day)
+        is_withdrawn = query.pop("withdrawn") == "true"
+        wanted = ReferenceFilter(**query, first_day=first_day, last_day=last_day, is_withdrawn=is_withdrawn)
         with database().read() as session:
             found = reference_queries.list_references(session, wanted, limit, cursor)
             return Page([_seen(row) for row in found.rows], found.next)

@@ -15,7 +15,10 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class ReferenceFilter:
-    """What a list of references may be narrowed to; every part that is None lets everything through."""
+    """What a list of references may be narrowed to; every part that is None lets everything through.
+
+    It has those that stand, or with ``is_withdrawn`` those that stand no more.
+    """
 
     publisher: str | None = None
     measure: str | None = None
@@ -23,13 +26,14 @@ class ReferenceFilter:
     first_day: date | None = None
     last_day: date | None = None
     text: str | None = None
+    is_withdrawn: bool = False
 
 
 def list_references(
     session: Session, wanted: ReferenceFilter, limit: int, cursor: str | None
 ) -> Page[Reference]:
-    """Return references that stand and meet *wanted*, newest first."""
-    query = select(Reference).where(~Reference.withdrawn)
+    """Return references that meet *wanted*, newest first."""
+    query = select(Reference).where(Reference.withdrawn == wanted.is_withdrawn)
     if wanted.publisher is not None:
         query = query.where(Reference.publisher == wanted.publisher)
     if wanted.measure is not None:

@@ -13,12 +13,13 @@ from api.session import database
 from api.web import typed
 from api.web.blueprint import web
 from api.web.frame import sentence
+from api.web.pages.claims import Refusal
 from api.web.visit import actor
 from api.web.wording import figures as words
 from models.data import figure_queries, reference_queries
 from models.data.reference_queries import ReferenceFilter
 from models.data.tables import Reference, User
-from models.domain.errors import Invalid
+from models.domain.errors import ClaimbenchError, Conflict, Invalid, VersionMismatch
 from models.domain.reference_rows import changed_fields
 from models.domain.references.files import COLUMNS, Row, rows_of_csv, rows_of_json_lines
 from models.domain.roles import Role
@@ -28,6 +29,7 @@ from models.workflow.clock import now
 from models.workflow.references import Imported
 
 PAGE = 25
+STATUS_OF = {VersionMismatch: 412, Invalid: 422, Conflict: 409}
 MOST_PROBLEMS = 100
 """Problems of a file that are shown at once: with more, its form is wrong rather than its rows."""
 
@@ -40,6 +42,7 @@ class Filters:
     measure: str = ""
     place: str = ""
     text: str = ""
+    withdrawn: bool = False
 
     @classmethod
     def of(cls, asked: "MultiDict[str, str]") -> "Filters":
@@ -50,18 +53,23 @@ class Filters:
             measure=measure if measure in words.MEASURES else "",
             place=asked.get("place", "").strip()[:100],
             text=asked.get("text", "").strip()[:200],
+            withdrawn=asked.get("withdrawn") == "1",
         )
 
     def url(self, **more: Any) -> str:
         """Return the list's URL with these filters."""
         said = {name: getattr(self, name) or None for name in ("publisher", "measure", "place", "text")}
-        return url_for("web.references", **said, **more)
+        return url_for("web.references", **said, withdrawn=1 if self.withdrawn else None, **more)
 
     @property
     def wanted(self) -> ReferenceFilter:
         """Return them as the database is asked."""
         return ReferenceFilter(
-            self.publisher or None, self.measure or None, self.place or None, text=self.text or None
+            self.publisher or None,
+            self.measure or None,
+            self.place or None,
+            text=self.text or None,
+            is_withdrawn=self.withdrawn,
         )
 
 
@@ -85,7 +93,7 @@ def _shown(session: Session, data: dict[str, Any]) -> ShownReference:
 
 @web.get("/references", endpoint="references")
 def references_list() -> Any:
-    """Show the references that stand, newest first."""
+    """Show the references that stand, newest first, or those that were withdrawn."""
     filters = Filters.of(request.args)
     with database().read() as session:
         try:
@@ -108,16 +116,59 @@ def references_list() -> Any:
 def reference(reference_id: int) -> str:
     """Show one reference with all its versions, the newest first."""
     with database().read() as session:
-        row = references.get(session, reference_id)
-        return render_template(
-            "reference_in_full.html",
-            section="References",
-            reference=row,
-            shown=_shown(session, row.data),
-            external_id=references.external_id_of(row),
-            figure_id=_figure_of(session, row),
-            versions=_versions(session, row),
+        return _show(session, references.get(session, reference_id))
+
+
+def _show(session: Session, row: Reference, refusal: Refusal | None = None) -> str:
+    return render_template(
+        "reference_in_full.html",
+        section="References",
+        reference=row,
+        shown=_shown(session, row.data),
+        external_id=references.external_id_of(row),
+        figure_id=_figure_of(session, row),
+        versions=_versions(session, row),
+        confirmation=_confirmation(row.id),
+        refusal=refusal,
+    )
+
+
+@web.post("/references/<int:reference_id>/withdraw")
+def withdraw_reference(reference_id: int) -> Any:
+    """Let a reference stand no more, once its number is typed and a reason given."""
+    actor().require(Role.EDITOR)
+    form = request.form
+    reason = typed.lines(form.get("reason", "")).strip()
+    errors = {} if reason else {"reason": ["Say why; its versions keep it."]}
+    if form.get("confirmation", "").strip().lower() != _confirmation(reference_id):
+        errors["confirmation"] = [f"Type exactly: {_confirmation(reference_id)}"]
+    try:
+        if errors:
+            raise Invalid("nothing was withdrawn: see what is marked below", errors)
+        with database().write() as session:
+            references.withdraw(session, actor(), reference_id, typed.version(form), reason, now())
+    except (Conflict, Invalid, VersionMismatch) as error:
+        with database().read() as session:
+            return _show(session, references.get(session, reference_id), _refused(error)), STATUS_OF[
+                type(error)
+            ]
+    queue.send_references([reference_id])
+    flash("It is withdrawn. Verdicts that rested on it are stale now.", "good")
+    return redirect(url_for("web.reference", reference_id=reference_id), 303)
+
+
+def _refused(error: ClaimbenchError) -> Refusal:
+    if isinstance(error, VersionMismatch):
+        return Refusal(
+            "This reference has changed since you read it, so it was not withdrawn. Look again, then decide.",
+            is_stale=True,
         )
+    return Refusal(sentence(error.message), error.fields)
+
+
+def _confirmation(reference_id: int) -> str:
+    """Return what an editor types to show that this reference is meant."""
+    return f"withdraw {reference_id}"
 
 
 def _figure_of(session: Session, row: Reference) -> int | None:
@@ -135,6 +186,7 @@ def _versions(session: Session, row: Reference) -> list[dict[str, Any]]:
                 "changed": changed_fields(before, version.data) if before is not None else [],
                 "by": session.get_one(User, version.actor_id).name,
                 "at": version.created_at,
+                "why_withdrawn": version.data.get("withdrawn"),
             }
         )
         before = version.data
