@@ -1,5 +1,6 @@
 """Which quantities a sentence states, each as an interval with its unit, its words and its reasons."""
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,7 +12,6 @@ from models.domain.reading.coins import merge_coins
 from models.domain.reading.contests import drop_results
 from models.domain.reading.context import ReadingContext, read_context
 from models.domain.reading.counted_nouns import find_counted, head_of, is_bare, share_counted
-from models.domain.reading.digits import with_plain_digits
 from models.domain.reading.exact import half_of, place_of_last_digit, tidy
 from models.domain.reading.labelled_counts import take_label
 from models.domain.reading.measuring import drop_dash, is_temperature, take_unit
@@ -30,7 +30,7 @@ __all__ = ["ReadingContext", "read_context", "read_quantities"]
 
 _DEFAULT = ReadingContext()
 _BUILDINGS_FATES = frozenset(["burned", "burnt", "collapsed", "found", "left"])
-_DIGITS = frozenset("0123456789")
+_DIGIT = re.compile(r"\d")
 
 
 def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Quantity]:
@@ -39,7 +39,7 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
     Any Unicode text is read without error, in time linear in its length (CONTRACT section 2).
     """
     tokens = tokenize(sentence)
-    if _DIGITS.isdisjoint(with_plain_digits(sentence)) and TRIGGERS.isdisjoint(tokens.vocabulary):
+    if TRIGGERS.isdisjoint(tokens.vocabulary) and not _DIGIT.search(sentence):
         return []
     mentions = find_numbers(tokens)
     if not mentions:
@@ -51,11 +51,12 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
     for mention in mentions:
         take_bounds(tokens, mention, floor)
         floor = mention.last
-    mentions = merge_coins(mentions)
-    mentions = merge_ranges(tokens, merge_ratios(tokens, drop_results(tokens, mentions)))
+    if len(mentions) > 1:
+        mentions = drop_results(tokens, merge_coins(mentions))
+        mentions = merge_ranges(tokens, merge_ratios(tokens, mentions))
+        lend_units(tokens, mentions)
     if not mentions:
         return []
-    lend_units(tokens, mentions)
     name_ages(tokens, mentions)
     mentions = take_rates(tokens, mentions)
     if not mentions:  # a bare "deaths per 100 000 people" is a rate of nothing

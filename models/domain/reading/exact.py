@@ -1,6 +1,7 @@
 """How exact decimals are multiplied, written plainly and judged for the width that their writing implies."""
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 
 # Wide enough that no product of a literal and its scale words is ever rounded.
 EXACT = Context(prec=80, rounding=ROUND_HALF_EVEN)
@@ -9,6 +10,7 @@ _HALF = Decimal("0.5")
 _THREE_PLACES = Decimal("0.001")
 
 
+@lru_cache(maxsize=4096)
 def tidy(value: Decimal) -> Decimal:
     """Return *value* without trailing zeros behind the point and never in exponent form."""
     if value == value.to_integral_value(context=EXACT):
@@ -33,6 +35,7 @@ def last_place(value: Decimal) -> Decimal:
     return _ONE.scaleb(min(exponent, 0), EXACT)
 
 
+@lru_cache(maxsize=256)
 def half_of(step: Decimal) -> Decimal:
     """Return half a unit of the last digit written, *step* being that unit."""
     return times(step, _HALF)

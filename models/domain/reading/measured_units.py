@@ -26,6 +26,7 @@ _SPANS = words_of(
 _GAS = {"bcm": Decimal(10**9), "mcm": Decimal(10**6)}
 
 
+DEGREES = frozenset(["degree", "degrees", "°", "º", "deg"])
 _QUAKES = frozenset(["earthquake", "quake", "tremor", "aftershock", "temblor"])
 
 
@@ -43,7 +44,7 @@ def take_degrees(tokens: Tokens, mention: Mention) -> bool:
         set_unit(tokens, mention, "celsius" if words[at] == "c" else "fahrenheit", at + 1)
         return True
     at += words[at] == "-"
-    if words[at] not in ("degree", "degrees", "°", "º", "deg"):
+    if words[at] not in DEGREES:
         return False
     if (named := unit_at(words, at)) is not None and words[at + 1] != "":
         set_unit(tokens, mention, named[0], named[1])

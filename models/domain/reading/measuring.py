@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from models.domain.reading.currencies import SIGNS, CurrencyHint, Money, money_after, money_before
 from models.domain.reading.exact import last_place, tidy
-from models.domain.reading.measured_units import take_degrees, take_measure
+from models.domain.reading.measured_units import DEGREES, take_degrees, take_measure
 from models.domain.reading.mention import Mention
 from models.domain.reading.naming import multiply, set_unit
 from models.domain.reading.nouns import unit_of_noun
@@ -25,6 +25,7 @@ _SMALL_POINTS = dict.fromkeys(("pp", "ppt", "pps"), "percentage_point") | dict.f
     ("bp", "bps"), "basis_point"
 )
 _EXTENTS = frozenset(["long", "deep", "high", "wide", "tall", "thick", "strong", "plus", "old"])
+_AGE_UNITS = frozenset(["year", "month", "week", "day", "years", "hour"])
 _NO_COMPOUND = words_of(
     """
     plus odd strong to and or fold something ish a an the way dimensional faced edged handed in out of by
@@ -119,9 +120,22 @@ def take_unit(tokens: Tokens, mention: Mention, hint: CurrencyHint) -> None:
         if not _take_fraction_unit(tokens, mention):
             _take_share(mention)
         return
-    takers = (_take_percent, _take_points, _take_age, _take_strong, take_degrees)
-    if not any(take(tokens, mention) for take in takers) and not mention.is_zero:
+    is_taken = tokens.words[mention.last] in _OPENERS and (
+        _take_percent(tokens, mention)
+        or _take_points(tokens, mention)
+        or _take_age(tokens, mention)
+        or _take_strong(tokens, mention)
+        or take_degrees(tokens, mention)
+    )
+    if not is_taken and not mention.is_zero:
         _take_unit_behind(tokens, mention, hint)
+
+
+# The words that percentages, points, ages, strengths and degrees begin with behind their number.
+_OPENERS = frozenset(
+    ["-", "basis", "pc", *_SMALL_POINTS, *_PERCENT, *_POINTS, *_AGE_UNITS, "strong", "times", "fold", "x",
+     "c", "f", *DEGREES]
+)  # fmt: skip
 
 
 def _take_unit_behind(tokens: Tokens, mention: Mention, hint: CurrencyHint) -> None:
@@ -236,13 +250,10 @@ def _take_points(tokens: Tokens, mention: Mention) -> bool:
 def _take_age(tokens: Tokens, mention: Mention) -> bool:
     """Read "92-year-old", "18-month-olds"."""
     words, at = tokens.words, mention.last
-    dashed = words[at] == "-" and words[at + 1] in ("year", "month", "week", "day", "years", "hour")
+    dashed = words[at] == "-" and words[at + 1] in _AGE_UNITS
     unit = at + 1 if dashed else at
     old = unit + 2 if words[unit + 1] == "-" else unit + 1
-    if words[unit] not in ("year", "month", "week", "day", "years", "hour") or words[old] not in (
-        "old",
-        "olds",
-    ):
+    if words[unit] not in _AGE_UNITS or words[old] not in ("old", "olds"):
         return False
     if not dashed and words[unit + 1] != "-":
         return False

@@ -90,12 +90,19 @@ _NOT_NAMES = (
 )  # fmt: skip
 
 
-def addresses(text: str) -> list[tuple[int, int]]:
-    """Return the code points of URLs, mail addresses, tags and phone numbers in *text*, in order."""
+# What no address and no phone number is without, faster to find than they are.
+_IN_ADDRESSES = words_of("www com org net gov info htm html pdf jpg jpeg png @ # /")
+_IN_PHONES = re.compile(r"\+[0-9]|[0-9]{3}[ -][0-9]{3}")
+_CALLING = words_of("call phone tel telephone hotline dial dialled text fax")
+
+
+def addresses(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the code points of URLs, mail addresses, tags and phone numbers in the text, in order."""
     found: list[tuple[int, int]] = []
-    if "/" in text or "@" in text or "#" in text or "." in text[:-1]:
-        found += [match.span() for match in _ADDRESS.finditer(text)]
-    found += [match.span() for match in _PHONE.finditer(text)]
+    if not _IN_ADDRESSES.isdisjoint(tokens.vocabulary):
+        found += [match.span() for match in _ADDRESS.finditer(tokens.text)]
+    if _IN_PHONES.search(tokens.text) or not _CALLING.isdisjoint(tokens.vocabulary):
+        found += [match.span() for match in _PHONE.finditer(tokens.text)]
     return sorted(found)
 
 

@@ -29,6 +29,8 @@ _VAGUE = frozenset([*PLURAL_SCALES, "several", "few", "handful", "couple"])
 _ZEROS = frozenset(["no", "none", "nobody", "noone", "not"])
 _OPENERS = frozenset([*NUMBER_WORDS, *SCALES, *FRACTION_SIGNS, "a", "an", "half", "single",
                       "twice", *_VAGUE, *_ZEROS, *FRACTION_PARTS, *FOLDS])  # fmt: skip
+_BEHIND_ARTICLE = frozenset([*SCALES, *FRACTION_PARTS, *WORDS, "score", "single"])
+_DIGITS = frozenset("0123456789")
 _ZERO_NAMES = words_of(
     """
     tolerance sum covid emission emissions hour - in carbon hours
@@ -52,17 +54,16 @@ _NUMBER_NAMES = words_of(
 def find_numbers(tokens: Tokens) -> list[Mention]:
     """Return every number, share, vague count and stated zero of the sentence, in order, not overlapping."""
     found: list[Mention] = []
-    masked = addresses(tokens.text)
-    at = 0
-    while at < tokens.count:
-        if not (tokens.is_numeral(at) or tokens.words[at] in _OPENERS) or (
-            masked and is_in(masked, tokens.starts[at])
-        ):
-            at += 1
-        elif tokens.is_numeral(at):
-            at = _take_numeral(tokens, at, found)
-        else:
-            at = _take_word(tokens, at, found)
+    masked = addresses(tokens)
+    words = tokens.words
+    past = 0
+    for at in [at for at, word in enumerate(words[: tokens.count]) if word[0] in _DIGITS or word in _OPENERS]:
+        if at < past or (words[at] in ("a", "an") and words[at + 1] not in _BEHIND_ARTICLE):
+            continue
+        if masked and is_in(masked, tokens.starts[at]):
+            continue
+        take = _take_numeral if tokens.is_numeral(at) else _take_word
+        past = take(tokens, at, found)
     return found
 
 

@@ -2,15 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from models.domain.reading.digits import with_plain_digits
 
-# A numeral with its inner points and commas, a word with its inner apostrophes, or any single sign.
-_TOKEN = re.compile(r"([0-9]+(?:[.,][0-9]+)*)|([^\W\d_]+(?:['’][^\W\d_]+)*)|\S")
+# A word with its inner apostrophes, a numeral with its inner points and commas, or any single sign. Cutting
+# at a group keeps the white space between too, so that lengths add up to offsets without a match object each.
+_NUMERAL = r"[0-9]+(?:[.,][0-9]+)*"
+_TOKEN = re.compile(rf"([^\W\d_]+(?:['’][^\W\d_]+)*|{_NUMERAL}|\S)")
+_ASCII_TOKEN = re.compile(rf"([A-Za-z]+(?:'[A-Za-z]+)*|{_NUMERAL}|\S)")
 _PAD = 12  # readers look at most this many tokens past either end
+_PADDING = [""] * _PAD
+# A padded token starts before 0 and ends before that, so that nothing ever touches it.
+_NO_STARTS, _NO_ENDS = [-1] * _PAD, [-2] * _PAD
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """A sentence as parallel lists, padded at the end so that looking past either end finds "".
 
@@ -45,17 +52,19 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Cut *text* into tokens in one pass, linear in its length; digits of any script come out as ASCII."""
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(with_plain_digits(text)):
-        raw.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    count = len(raw)
-    words = [word.lower().replace("’", "'") for word in raw]
-    pad = [""] * _PAD
-    # A padded token starts before 0 and ends before that, so that nothing ever touches it.
+    plain = with_plain_digits(text)
+    parts = (_ASCII_TOKEN if plain.isascii() else _TOKEN).split(plain)
+    raw = parts[1::2]
+    offsets = list(accumulate(map(len, parts)))
+    words = [word.lower() for word in raw]
+    if "’" in plain:
+        words = [word.replace("’", "'") for word in words]
     return Tokens(
-        text, count, words + pad, raw + pad, starts + [-1] * _PAD, ends + [-2] * _PAD, frozenset(words)
+        text,
+        len(raw),
+        words + _PADDING,
+        raw + _PADDING,
+        offsets[0:-1:2] + _NO_STARTS,
+        offsets[1::2] + _NO_ENDS,
+        frozenset(words),
     )
