@@ -41,7 +41,7 @@ def hint(article_id: int) -> None:
 def hint_reference(reference_id: int) -> None:
     """Find the figure of a reference, and let the articles that it touches follow."""
     with structlog.contextvars.bound_contextvars(reference_id=reference_id):
-        _send(HINT, compare_reference(process.database(), reference_id))
+        _send(HINT, compare_reference(process.database(), reference_id, process.pipeline))
 
 
 @app.task(name=SWEEP)

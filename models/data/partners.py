@@ -37,7 +37,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A claim or reference that may state the same figure, and how near its context is (None: unknown)."""
+    """A claim or reference that may state the same figure, and how near its context is (None: unknown).
+
+    The vector of a reference orders it among the others and is no more than that: one sentence without an
+    article lies farther from a report of the same thing (.5 to .7) than another report does (.8 and more).
+    """
 
     row: Claim | Reference
     cosine: float | None
@@ -57,7 +61,11 @@ def find_partners(session: Session, asked: Asked) -> list[Candidate]:
     rows += _near_references(session, asked)
     found = cosines(asked.vector, [row.vector for row in rows])
     order = sorted(range(len(rows)), key=lambda n: (found[n] is None, -(found[n] or 0.0), n))
-    return [Candidate(rows[n], found[n]) for n in order]
+    is_of_reference = asked.reference_id is not None
+    return [
+        Candidate(rows[n], None if is_of_reference or isinstance(rows[n], Reference) else found[n])
+        for n in order
+    ]
 
 
 def _probes(asked: Asked, measure: str) -> list[tuple[list[ColumnElement[bool]], int]]:

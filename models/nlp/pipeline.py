@@ -6,7 +6,7 @@ from datetime import date
 
 from models.domain.claim import Draft, Extraction, Period, Place, Quantity, Sentence, Source, Span
 from models.domain.vocabulary import Kind, Measure
-from models.nlp.context import context_vectors
+from models.nlp.context import context_vectors, pack
 from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceMarks
 from models.nlp.prominence import Headline, prominence_of
 from models.nlp.reading import ArticleReader
@@ -101,6 +101,11 @@ class Pipeline:
         if on_progress:
             on_progress("resolving", len(spans), len(spans))
         return Extraction(self.finder.name, tuple(sentences), tuple(claims))
+
+    def context_of(self, statement: str) -> bytes | None:
+        """Return the context vector of a sentence that stands alone, a reference's; None without a model."""
+        (marks,) = self.finder.mark([Asked(statement)])
+        return pack(marks.vector) if marks.vector is not None else None
 
 
 def _headline(reader: ArticleReader, title: str | None) -> Headline:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from models.data import reference_queries
@@ -159,6 +160,20 @@ def withdraw(
     trail.append(session, "reference", row.id, "withdrawn", data, actor.user_id, now)
     staleness.check_citing_references(session, {row.id: ["withdrawn"]}, now)
     return row
+
+
+def without_vector(session: Session, reference_id: int) -> tuple[int, str] | None:
+    """Return version and statement of a reference that has no context vector; None where it needs none."""
+    row = session.get(Reference, reference_id)
+    if row is None or row.withdrawn or row.vector is not None:
+        return None
+    return row.version, row.statement
+
+
+def keep_vector(session: Session, reference_id: int, version: int, vector: bytes) -> None:
+    """Keep the context vector of a reference's statement, unless it says something else by now."""
+    is_same = (Reference.id == reference_id, Reference.version == version)
+    session.execute(update(Reference).where(*is_same).values(vector=vector))
 
 
 def external_id_of(reference: Reference) -> str | None:
