@@ -5,14 +5,17 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from api import changed, ranks
+from models.data import queries
 from models.data.queries import Page
 from models.data.tables import Claim, Evidence, Judgement
 from models.domain.effective import machine_values, merge
+from models.domain.errors import Invalid
 from models.domain.roles import Actor
 from models.domain.states import State, Status, Verdict, status
 from models.domain.vocabulary import Bound, VaguePolicy
 from models.domain.wire import under_policy
-from models.workflow import accounts, desk, leases, visibility
+from models.workflow import accounts, changes, desk, leases, visibility
 from models.workflow.clock import now
 from models.workflow.history import PastClaim
 
@@ -56,6 +59,7 @@ def claim_in_full(session: Session, row: Claim, actor: Actor) -> Seen:
         "lease": _lease(session, row, actor),
         "judgements": [judgement(one, actor) for one in visibility.judgements(row, actor)],
         "dismissal": row.dismissal,
+        "reasons": ranks.reasons_while_waiting(row, now()),
         "created_at": row.created_at,
         "updated_at": row.updated_at,
     }
@@ -81,6 +85,29 @@ def past_claim(session: Session, then: PastClaim) -> Seen:
         "machine": under_policy(machine_values(reading, then.correction), policy)
         if reading is not None
         else None,
+    }
+
+
+def changes_of(session: Session, row: Claim, since: int | None, actor: Actor) -> Seen:
+    """Return what happened to a claim after version *since*; None of a stale one: after it was settled."""
+    events = visibility.events(row, queries.events_of(session, "claim", row.id), actor)
+    is_stale = row.state == State.STALE
+    if since is None and is_stale:
+        since = changed.settled_version(events)
+    if since is None:
+        needed = ["Name the version that you have seen; only a stale claim can do without."]
+        raise Invalid("there is nothing to compare with", {"since": needed})
+    happened = changes.since(session, row, events, since)
+    differ: list[changed.FieldDifference] = []
+    if happened.before is not None:
+        policy = desk.current(session).desk.vague_policy
+        differ = changed.fields(under_policy(happened.before, policy), under_policy(happened.after, policy))
+    return {
+        "since": since,
+        "version": row.version,
+        "events": list(happened.events),
+        "fields": differ,
+        "evidence": changed.cited(session, row) if is_stale else [],
     }
 
 

@@ -10,7 +10,7 @@ def claims_wanted(query: Json) -> ClaimFilter:
     """Return the filter that a query loaded by ``ClaimsFilter`` (or a schema of it) asks for."""
     first_day, last_day = days_of(query["period"])
     return ClaimFilter(
-        status=Status(query["status"]) if query["status"] else None,
+        status=Status(query["status"]) if query.get("status") else None,
         measure=query["measure"],
         kind=query["kind"],
         place=query["place"],
@@ -21,4 +21,5 @@ def claims_wanted(query: Json) -> ClaimFilter:
         article_id=query["article"],
         text=query["text"],
         min_check_worthiness=query["min_check_worthiness"],
+        opinion=query["hint"],
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
+from api.ranks import Why
 from api.schemas.fields import AskedInstant, AskedNumber, Instant, Strict, Words, asked_number, one_of
 from api.schemas.lists import PageQuery
 from api.schemas.plain import Plain
@@ -238,6 +239,11 @@ class ClaimInFullSchema(ClaimSchema):
         },
     )
     dismissal = fields.Nested(Dismissal, required=True, allow_none=True)
+    reasons = fields.List(
+        _word(Why),
+        required=True,
+        metadata={"description": "Why it is worth the next minutes, strongest first; empty: nothing waits."},
+    )
     created_at = Instant(required=True)
     updated_at = Instant(required=True)
 
@@ -282,10 +288,9 @@ class EventSchema(Strict):
     )
 
 
-class ClaimsFilter(Strict):
-    """What claims may be narrowed to."""
+class CountsFilter(Strict):
+    """What claims of every status may be narrowed to."""
 
-    status = fields.String(load_default=None, validate=one_of(Status))
     kind = fields.String(load_default=None, validate=one_of(Kind))
     measure = fields.String(load_default=None, validate=one_of(Measure))
     place = Words(
@@ -312,6 +317,11 @@ class ClaimsFilter(Strict):
         load_default=None, validate=validate.Length(1, 500), metadata={"description": "Words of the claim."}
     )
     min_check_worthiness = AskedNumber(load_default=None, validate=validate.Range(0, 1))
+    hint = fields.String(
+        load_default=None,
+        validate=one_of(Opinion),
+        metadata={"description": "The machine's opinion: `conflicts` for what other figures contradict."},
+    )
 
     @validates_schema
     def check_range(self, query: dict[str, Any], **_: Any) -> None:
@@ -319,6 +329,12 @@ class ClaimsFilter(Strict):
         low, high = query["value_from"], query["value_to"]
         if low is not None and high is not None and low > high:
             raise ValidationError("Ends before it begins.", "value_to")
+
+
+class ClaimsFilter(CountsFilter):
+    """What claims may be narrowed to."""
+
+    status = fields.String(load_default=None, validate=one_of(Status))
 
 
 class ClaimsQuery(ClaimsFilter, PageQuery):
@@ -345,3 +361,12 @@ class ExportedClaimSchema(ClaimSchema):
     created_at = Instant(required=True)
     updated_at = Instant(required=True)
     trail = fields.String(required=True, metadata={"format": "uri"})
+
+
+class CountsSchema(Strict):
+    """How many claims have each status."""
+
+    all = fields.Integer(required=True)
+    by_status = fields.Dict(
+        keys=fields.String(validate=one_of(Status)), values=fields.Integer(), required=True
+    )

@@ -4,13 +4,16 @@ from typing import Any
 
 from flask.views import MethodView
 
-from api import seeing
+from api import changed, seeing
 from api.contracts import Asked
 from api.routes import Routes
+from api.schemas.changes import ChangesQuery, ChangesSchema, FieldDifferenceSchema
 from api.schemas.claims import (
     ClaimInFullSchema,
     ClaimSchema,
     ClaimsQuery,
+    CountsFilter,
+    CountsSchema,
     EventSchema,
     PastClaimSchema,
     PastQuery,
@@ -22,8 +25,13 @@ from api.subjects import ARTICLE, CLAIM
 from api.wanted import claims_wanted
 from models.data import queries
 from models.data.queries import ClaimFilter, Page
+from models.domain.correction import correct as corrected
+from models.domain.effective import merge
+from models.domain.errors import Conflict
 from models.domain.roles import Role
-from models.workflow import claims, corrections, history, visibility
+from models.domain.states import Status
+from models.domain.wire import under_policy
+from models.workflow import claims, corrections, desk, history, visibility
 from models.workflow.clock import now
 
 routes = Routes("claims", "What was found in the articles, and how it stands.")
@@ -42,6 +50,20 @@ class Claims(MethodView):
         with reading() as session:
             found = queries.list_claims(session, wanted, query["order"], query["limit"], query["cursor"])
             return seeing.page(session, found)
+
+
+@routes.route("/claims/counts")
+class ClaimCounts(MethodView):
+    """How many claims there are."""
+
+    @routes.guard(Role.SUBMITTER, query=CountsFilter)
+    @routes.response(200, CountsSchema)
+    def get(self, asked: Asked) -> Any:
+        """Count the claims that meet the list's filters, by status."""
+        with reading() as session:
+            counts = queries.count_by_status(session, claims_wanted(asked.query))
+        by_status = {word.value: counts.get(word, 0) for word in Status}
+        return {"all": sum(by_status.values()), "by_status": by_status}
 
 
 @routes.route("/articles/<article_id>/claims")
@@ -85,6 +107,38 @@ class OneClaim(MethodView):
         with database().write() as session:
             claim = corrections.apply(session, asked.actor, asked.id, asked.version, asked.body, now())
             return seeing.claim_in_full(session, claim, asked.actor)
+
+
+@routes.route("/claims/<claim_id>/preview")
+class ClaimPreview(MethodView):
+    """A correction that is not made yet."""
+
+    @routes.guard(Role.REVIEWER, about=CLAIM, body=Correction)
+    @routes.response(200, list_of(FieldDifferenceSchema))
+    def post(self, asked: Asked) -> Any:
+        """Return what a PATCH with this body would change; nothing is written."""
+        with reading() as session:
+            claim = claims.get(session, asked.id)
+            if claim.article.erased_at is not None:
+                raise Conflict(f"article {claim.article_id} was taken down; its words are gone")
+            policy = desk.current(session).desk.vague_policy
+            before = merge(claim.reading, claim.correction)
+            after = corrected(claim.article.text, before, asked.body)
+            return Page(changed.fields(under_policy(before, policy), under_policy(after, policy)), None)
+
+
+@routes.route("/claims/<claim_id>/changes")
+class ClaimChanges(MethodView):
+    """What happened meanwhile."""
+
+    @routes.guard(Role.SUBMITTER, about=CLAIM, query=ChangesQuery)
+    @routes.response(200, ChangesSchema)
+    def get(self, asked: Asked) -> Any:
+        """Return what changed after a version: events, fields before and after, and evidence gone stale."""
+        with reading() as session:
+            return seeing.changes_of(
+                session, claims.get(session, asked.id), asked.query["since"], asked.actor
+            )
 
 
 @routes.route("/claims/<claim_id>/put-back")

@@ -175,7 +175,15 @@ def standing_words(standing: Standing, unit: str) -> str:
         said = f"up to {number(high)}"
     else:
         said = number(low) if low == high else f"{number(low)} to {number(high)}"
-    return f"{said} {unit}".strip()
+    return f"{said} {singular(unit) if said == '1' else unit}".strip()
+
+
+def singular(unit: str) -> str:
+    """Return the word for one of what a plural names, where it is formed by rule: people, households."""
+    if unit == "people":
+        return "person"
+    is_regular = unit.endswith("s") and not unit.endswith(("ss", "ies", "ses", "xes", "shes", "ches"))
+    return unit[:-1] if is_regular and " " not in unit else unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +193,7 @@ class ShownDay:
     standing: Standing
     says: str
     best: Decimal | None
+    is_one: bool
     used: tuple[ShownTelling, ...]
     unused: tuple[tuple[ShownTelling, str], ...]
 
@@ -198,9 +207,15 @@ def day_of(figure: ShownFigure, day: date) -> ShownDay:
         standing,
         standing_words(standing, figure.unit),
         standing.best,
+        is_one_value(standing),
         tuple(telling for telling in used if telling),
         tuple((telling, reason) for telling, reason in unused if telling),
     )
+
+
+def is_one_value(standing: Standing) -> bool:
+    """Say whether lowest, best and highest are the same number, so that one of them says it all."""
+    return standing.low == standing.high == standing.best
 
 
 def latest(drawn: Series) -> Standing | None:
@@ -244,8 +259,9 @@ def chart_data(figure: ShownFigure) -> Json:
 def _known(standing: Standing, unit: str) -> str:
     """Say the interval of a day, with the best value where that says more."""
     words = standing_words(standing, unit)
-    is_one = standing.low == standing.high == standing.best
-    return words if is_one or standing.best is None else f"{words}, best {number(standing.best)}"
+    return (
+        words if is_one_value(standing) or standing.best is None else f"{words}, best {number(standing.best)}"
+    )
 
 
 def _sources(count: int) -> str:

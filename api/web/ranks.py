@@ -1,36 +1,24 @@
-"""Why a claim stands where it stands in the queue: what makes it worth a reviewer's next minutes."""
+"""Why a claim stands where it stands in the queue, and what a stale verdict no longer fits, in words."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from api import changed, ranks
 from api.web.wording import review
 from api.web.wording.trail import FieldChange, changed_fields
 from models.data import queries
-from models.data.tables import Claim, Reference
+from models.data.tables import Claim
 from models.domain.relations import Relation
 from models.domain.states import State
 from models.workflow import changes, claims
-from models.workflow.staleness import active_judgements
-
-NEW_FOR = timedelta(days=1)
 
 
 def reasons(session: Session, claim: Claim, at: datetime) -> list[review.Reason]:
     """Return what speaks for looking at a claim next, the strongest first."""
-    state = State(claim.state)
-    return review.why_next(
-        state,
-        claim.check_worthiness,
-        (claim.hint or {}).get("opinion"),
-        # That a second verdict is in, and another, is no secret any more.
-        is_disputed=state is State.PROPOSED and len(active_judgements(claim)) > 1,
-        is_new=state is State.OPEN and claim.round == 1 and at - claim.created_at < NEW_FOR,
-        conflict=_conflict(claim),
-        changed=[c.field for c in field_changes_since_settled(session, claim)]
-        if state is State.STALE
-        else [],
-    )
+    is_stale = claim.state == State.STALE
+    changed_names = [one.field for one in field_changes_since_settled(session, claim)] if is_stale else []
+    return review.why_next(ranks.reasons(claim, at), conflict=_conflict(claim), changed=changed_names)
 
 
 def _conflict(claim: Claim) -> str:
@@ -42,46 +30,22 @@ def _conflict(claim: Claim) -> str:
 def field_changes_since_settled(session: Session, claim: Claim) -> list[FieldChange]:
     """Return what a claim's verdict was given on and what stands now, by field."""
     events = queries.events_of(session, "claim", claim.id)
-    settled = [event for event in events if event.kind == "settled"]
-    if not settled:
+    version = changed.settled_version(events)
+    if version is None:
         return []
-    version = settled[-1].data["changes"]["version"][1]
     happened = changes.since(session, claim, events, version)
     return changed_fields(happened.before or {}, happened.after) if happened.before else []
 
 
 def changes_since_settled(session: Session, claim: Claim) -> list[FieldChange]:
     """Return all that a stale verdict no longer fits: its own fields, and the evidence it cites."""
-    return [*field_changes_since_settled(session, claim), *_changed_evidence(session, claim)]
+    evidence = [_in_words(session, one) for one in changed.cited(session, claim)]
+    return [*field_changes_since_settled(session, claim), *evidence]
 
 
-def _changed_evidence(session: Session, claim: Claim) -> list[FieldChange]:
-    """Return the claims and references that a verdict cites and that have changed since."""
-    cited = {
-        item.cited_claim_id: item.cited_version
-        for judgement in active_judgements(claim)
-        for item in judgement.evidence
-        if item.cited_claim_id is not None
-    }
-    found = []
-    for claim_id, version in cited.items():
-        stands = claims.get(session, claim_id)
-        if stands.version != version:
-            now_said = review.STATE_WORDS[State(stands.state)].rstrip(".")
-            found.append(
-                FieldChange(
-                    f"claim {claim_id}", f"version {version}", f"version {stands.version}, {now_said.lower()}"
-                )
-            )
-    references = {
-        item.cited_reference_id: item.cited_version
-        for judgement in active_judgements(claim)
-        for item in judgement.evidence
-        if item.cited_reference_id is not None
-    }
-    for reference_id, version in references.items():
-        now_version = session.get_one(Reference, reference_id).version
-        if now_version != version:
-            name = f"reference {reference_id}"
-            found.append(FieldChange(name, f"version {version}", f"version {now_version}"))
-    return found
+def _in_words(session: Session, cited: changed.CitedDifference) -> FieldChange:
+    then, now = f"version {cited.version_then}", f"version {cited.version_now}"
+    if cited.claim_id is None:
+        return FieldChange(f"reference {cited.reference_id}", then, now)
+    stands = review.STATE_WORDS[State(claims.get(session, cited.claim_id).state)].rstrip(".")
+    return FieldChange(f"claim {cited.claim_id}", then, f"{now}, {stands.lower()}")

@@ -46,6 +46,7 @@ class ClaimFilter:
     article_id: int | None = None
     text: str | None = None
     min_check_worthiness: float | None = None
+    opinion: str | None = None
 
 
 def _encode(values: list[Any]) -> str:
@@ -95,6 +96,7 @@ def claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         "article_id": lambda article_id: Claim.article_id == article_id,
         "text": lambda text: _contains(Claim.standalone, text),
         "min_check_worthiness": lambda least: Claim.check_worthiness >= least,
+        "opinion": lambda opinion: Claim.hint["opinion"].as_string() == opinion,
     }
     parts = ((condition, getattr(wanted, name)) for name, condition in by_part.items())
     return [~Claim.withdrawn, *(condition(value) for condition, value in parts if value is not None)]

@@ -74,6 +74,7 @@ def api_paths(app: Flask, ids: dict[str, int]) -> list[str]:
         if "get" in operations:
             filled = path.format(**ids)
             found += [f"{filled}?time={time}" for time in times] if path.endswith("/at") else [filled]
+            found += [f"{filled}?since={version}" for version in (1, 2)] if path.endswith("/changes") else []
     words = ("verified", "refuted", "disputed", "in_review", "unverified")
     found += [f"/v1/claims?status={word}" for word in words]
     found += [f"/v1/exports/claims.jsonl?status={word}" for word in words]

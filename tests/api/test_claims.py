@@ -40,7 +40,7 @@ def test_a_claim_has_the_contracts_fields(api: Caller, desk: Desk):
     one = api.by(desk.submitter).get(f"/v1/claims/{killed}").json
     assert {name: one[name] for name in listed} == listed
     assert set(one) - set(listed) == {
-        "vague_policy", "lease", "judgements", "dismissal", "created_at", "updated_at",
+        "vague_policy", "lease", "judgements", "dismissal", "reasons", "created_at", "updated_at",
     }  # fmt: skip
     assert one["vague_policy"] is None
 

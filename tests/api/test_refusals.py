@@ -159,6 +159,7 @@ WRITES = [
           wrong={"measure": "deaths"}, right={"measure": "injured"}, conflicting=a_dismissed_claim),
     Write("POST", "/v1/claims/ID/put-back", ROB, SUE, about=a_claim, is_versioned=True,
           wrong={"fields": []}, right={"fields": ["measure"]}),
+    Write("POST", "/v1/claims/ID/preview", ROB, SUE, about=a_claim, wrong={"measure": "deaths"}),
     Write("POST", "/v1/claims/dismiss", ROB, SUE, wrong={"claims": [], "reason": "not_a_claim"}),
     Write("POST", "/v1/claims/undo", ROB, SUE, wrong={"claims": [{"id": 1}]}),
     Write("POST", "/v1/queue/next", ROB, SUE, wrong={"skip": ["a"]}),

@@ -89,6 +89,7 @@ class Row:
     family: str
     latest: Standing | None
     says: str
+    is_one: bool
     independent: int
     conflicts: int
     jumps: int
@@ -123,6 +124,7 @@ def _row(session: Session, row: Figure) -> Row:
         family=words.family(row.measure),
         latest=last,
         says=shown.standing_words(last, unit) if last else "no telling is used",
+        is_one=last is not None and shown.is_one_value(last),
         independent=drawn.chains.independent,
         conflicts=len(drawn.series.disputes),
         jumps=sum(point.is_jump for point in drawn.series.points),

@@ -1,23 +1,21 @@
 """The queue: which claims wait, the most valuable first, narrowed by what the URL says."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask import session as cookie
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from api.session import database
 from api.web import ranks
 from api.web.blueprint import web
 from api.web.pages import bulk
+from api.web.queue_filters import ANY, Filters
 from api.web.shown import shown
 from api.web.visit import actor
 from api.web.wording import figures, review
 from models.data import overviews, queries
-from models.data.queries import ClaimFilter
 from models.domain.desk import Desk
 from models.domain.errors import Invalid, NotFound
 from models.domain.roles import Role
@@ -26,72 +24,8 @@ from models.workflow import articles, claims, desk, leases
 from models.workflow.clock import now
 
 PAGE = 25
-ANY = "any"
 # A reviewer who skips a claim does not want it back at once; the cookie holds no more than this.
 REMEMBERED_SKIPS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the URL asks for; unknown words are taken as not said."""
-
-    status: str = Status.UNVERIFIED.value
-    measure: str = ""
-    place: str = ""
-    text: str = ""
-    first_day: date | None = None
-    last_day: date | None = None
-    article: int | None = None
-    low: bool = False
-
-    @classmethod
-    def of(cls, asked: "MultiDict[str, str]") -> "Filters":
-        """Read them from a query string."""
-        status, measure = asked.get("status", ""), asked.get("measure", "")
-        return cls(
-            status=status if status in [ANY, *Status] else Status.UNVERIFIED.value,
-            measure=measure if measure in figures.MEASURES else "",
-            place=asked.get("place", "").strip()[:100],
-            text=asked.get("text", "").strip()[:200],
-            first_day=asked.get("from", type=date.fromisoformat),
-            last_day=asked.get("to", type=date.fromisoformat),
-            article=asked.get("article", type=int),
-            low=asked.get("low") == "1",
-        )
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything but the status is asked for."""
-        return bool(
-            self.measure or self.place or self.text or self.first_day or self.last_day or self.article
-        )
-
-    def url(self, **more: Any) -> str:
-        """Return the queue's URL with these filters, leaving out what needs no saying."""
-        said: dict[str, Any] = {
-            "status": None if self.status == Status.UNVERIFIED.value else self.status,
-            "measure": self.measure or None,
-            "place": self.place or None,
-            "text": self.text or None,
-            "from": self.first_day,
-            "to": self.last_day,
-            "article": self.article,
-            "low": 1 if self.low else None,
-        }
-        return url_for("web.queue", **said, **more)
-
-    def wanted(self, settings: Desk) -> ClaimFilter:
-        """Return them as the database is asked."""
-        return ClaimFilter(
-            status=None if self.status == ANY else Status(self.status),
-            measure=self.measure or None,
-            place=self.place or None,
-            text=self.text or None,
-            first_day=self.first_day,
-            last_day=self.last_day,
-            article_id=self.article,
-            min_check_worthiness=None if self.low else settings.check_threshold,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +44,11 @@ def _tabs(filters: Filters, counts: dict[Status, int]) -> list[Tab]:
 
     tabs = [tab(word.value, name, counts.get(word, 0)) for word, name in review.STATUS_WORDS.items()]
     return [*tabs, tab(ANY, "All", sum(counts.values()))]
+
+
+def _exports(filters: Filters, settings: Desk) -> dict[str, str]:
+    endpoints = {"CSV": "exports.ClaimsAsCsv", "JSON lines": "exports.ClaimsAsJsonLines"}
+    return {name: filters.export_url(endpoint, settings) for name, endpoint in endpoints.items()}
 
 
 def _pickable(filters: Filters) -> tuple[State, ...]:
@@ -150,6 +89,8 @@ def queue() -> Any:
             tabs=_tabs(filters, counts),
             total=counts.get(Status(filters.status), 0) if filters.status != ANY else sum(counts.values()),
             article=article,
+            exports=_exports(filters, settings) if page.rows and actor().may(Role.EDITOR) else {},
+            opinions=review.OPINIONS,
             without_article=replace(filters, article=None).url(),
             has_articles=has_articles,
             measures=figures.MEASURES,

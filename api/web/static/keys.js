@@ -1,6 +1,12 @@
 // Keys and evidence rows. Everything here has a way without JavaScript, or is a comfort only.
 "use strict";
 
+// On a phone the pages lie side by side: the one that is open shall be among those in sight.
+{
+  const here = document.querySelector(".top nav [aria-current]"), nav = here?.closest("nav");
+  if (nav && nav.scrollWidth > nav.clientWidth) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+}
+
 const STORE = "claimbench.keys";
 
 const keysAreOn = () => localStorage.getItem(STORE) !== "off";

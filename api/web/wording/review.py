@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from api import ranks
+from api.ranks import Why
 from models.domain.states import (
     NEEDS_NOTE_INSTEAD_OF_EVIDENCE,
     DismissReason,
@@ -100,9 +102,7 @@ BASES = {
 
 def worth(check_worthiness: float) -> str:
     """Say how much a desk would want to check a claim."""
-    if round(check_worthiness, 2) >= 0.8:
-        return "high"
-    return "medium" if check_worthiness >= 0.5 else "low"
+    return ranks.worth(check_worthiness).value.partition("_")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,35 +113,27 @@ class Reason:
     is_urgent: bool = False
 
 
-def why_next(
-    state: State,
-    check_worthiness: float,
-    opinion: str | None,
-    *,
-    is_disputed: bool = False,
-    is_new: bool = False,
-    changed: Sequence[str] = (),
-    conflict: str = "",
-) -> list[Reason]:
+WHY = {
+    Why.THIRD_VERDICT: Reason("two verdicts disagree, a third settles", is_urgent=True),
+    Why.SECOND_VERDICT: Reason("second review wanted", is_urgent=True),
+    Why.CONFLICTS: Reason("conflicts with another figure", is_urgent=True),
+    Why.HIGH: Reason("high check-worthiness"),
+    Why.MEDIUM: Reason("medium check-worthiness"),
+    Why.LOW: Reason("low check-worthiness"),
+    Why.NEW: Reason("new"),
+}
+
+
+def why_next(reasons: Sequence[Why], *, changed: Sequence[str] = (), conflict: str = "") -> list[Reason]:
     """Say why a claim stands where it stands in the queue, the strongest reason first.
 
-    *conflict* is the sentence that says what a conflict is about.
+    *conflict* is the sentence that says what a conflict is about, *changed* names a stale claim's fields.
     """
-    found = []
-    if is_disputed:
-        found.append(Reason("two verdicts disagree, a third settles", is_urgent=True))
-    elif state is State.PROPOSED:
-        found.append(Reason("second review wanted", is_urgent=True))
-    if state is State.STALE:
-        what = ", ".join(changed).lower() or "its evidence"
-        found.append(Reason(f"stale: {what} changed", is_urgent=True))
-    if opinion == Opinion.CONFLICTS:
-        said = f"conflicts: {conflict.rstrip('.')}" if conflict else "conflicts with another figure"
-        found.append(Reason(said, is_urgent=True))
-    found.append(Reason(f"{worth(check_worthiness)} check-worthiness"))
-    if is_new:
-        found.append(Reason("new"))
-    return found
+    what = ", ".join(changed).lower() or "its evidence"
+    special = {Why.STALE: Reason(f"stale: {what} changed", is_urgent=True)}
+    if conflict:
+        special[Why.CONFLICTS] = Reason(f"conflicts: {conflict.rstrip('.')}", is_urgent=True)
+    return [special.get(why) or WHY[why] for why in reasons]
 
 
 def moment(at: datetime | None) -> str:

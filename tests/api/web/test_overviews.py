@@ -1,5 +1,6 @@
 """The pages that show much at once: reasons in the queue, articles in parts, history, and the dashboard."""
 
+import json
 import re
 import time
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 
 from api.web.charts import stacked
 from api.web.highlights import parts
+from models.data.tables import Claim
 from models.domain.claim import Extraction, Span
 from models.domain.states import Verdict
 from models.domain.vocabulary import Measure
@@ -85,13 +87,13 @@ def test_the_queue_says_why_each_claim_stands_there(desk: Desk, visit: Visit):
     with desk.database.write() as session:
         patch = {"measure": "injured"}
         corrections.apply(session, desk.second, killed, desk.claim(killed).version, patch, now())
-    assert "stale: measure changed" in visitor.text("/?status=stale")
+    assert "Stale: measure changed" in visitor.text("/?status=stale")
     desk.set(second_reviewer=True)
     desk.decide(desk.reviewer, displaced)
     html = visitor.text("/?status=in_review")
-    assert "second review wanted" in html
+    assert "Second review wanted" in html
     desk.decide(desk.second, displaced, Verdict.REFUTED)
-    assert "two verdicts disagree" in visitor.text("/?status=in_review")
+    assert "Two verdicts disagree" in visitor.text("/?status=in_review")
     assert "1 waits" in visitor.text("/")
 
 
@@ -104,6 +106,31 @@ def test_the_queue_narrows_to_a_period_that_its_address_says(desk: Desk, visit: 
     assert f'/claims/{claim_id}"' in visitor.text("/?from=2024-03-20&to=2024-04-20")
     assert "No claim meets these filters" in visitor.text("/?from=2024-04-01")
     assert visitor.get("/?from=someday").status_code == 200
+
+
+def test_the_queue_narrows_to_values_and_hints_and_hands_out_what_it_shows(desk: Desk, visit: Visit):
+    killed, displaced = desk.claims()
+    with desk.database.write() as session:
+        hint = {"opinion": "conflicts", "score": 0.9, "evidence": [], "model": "m", "confirms": None}
+        session.get_one(Claim, displaced).hint = hint
+    visitor = visit(desk.editor)
+    for narrowed, shown, hidden in (
+        ("value_from=100", displaced, killed),
+        ("value_to=100", killed, displaced),
+        ("value_from=200&value_to=1%2C000", displaced, killed),
+        ("hint=conflicts", displaced, killed),
+    ):
+        html = visitor.text(f"/?{narrowed}")
+        assert f'/claims/{shown}"' in html, narrowed
+        assert f'/claims/{hidden}"' not in html, narrowed
+        assert "1 claim meets these filters" in html
+        (path,) = re.findall(r'href="(/v1/exports/claims\.jsonl[^"]*)"', html)
+        exported = visitor.get(unescape(path)).text.splitlines()
+        assert [json.loads(line)["id"] for line in exported] == [shown], path
+    for garbage in ("value_from=nan", "value_to=inf", "value_from=1e999", "hint=maybe", "value_to=x"):
+        assert "/v1/exports/claims.csv?status=unverified&amp;min" in visitor.text(f"/?{garbage}"), garbage
+    assert "/v1/exports/" not in visit(desk.reviewer).text("/"), "exports are an editor's"
+    assert "/v1/exports/" not in visitor.text("/?text=nowhere"), "there is nothing to take along"
 
 
 def test_a_stale_claim_shows_what_changed_old_beside_new(desk: Desk, visit: Visit):
