@@ -1,6 +1,6 @@
 """A figure as it is seen: its members with reasons, its series, its sources and what people decided."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from datetime import date
 from typing import Any, cast
 
@@ -10,33 +10,13 @@ from models.data import figure_queries
 from models.data.figure_queries import Member
 from models.data.tables import Claim, Figure
 from models.domain.effective import merge
-from models.domain.series import Dispute, Point, Standing
+from models.domain.series import Dispute, Point, Series, Standing
 from models.domain.states import State, Verdict, status
 from models.domain.wire import decimal_text
 from models.workflow import series
 from models.workflow.series import Drawn, Key
 
 Seen = dict[str, Any]
-
-COLUMNS = (
-    "as_of",
-    "published_on",
-    "until",
-    "bound",
-    "low",
-    "best",
-    "high",
-    "unit",
-    "source",
-    "change",
-    "is_jump",
-    "is_used",
-    "reason",
-    "claim_id",
-    "reference_id",
-    "article_id",
-)
-"""The columns of a series as CSV."""
 
 
 def figure(session: Session, row: Figure, on: date | None = None) -> Seen:
@@ -51,14 +31,14 @@ def figure(session: Session, row: Figure, on: date | None = None) -> Seen:
         "last_day": _iso(row.last_day),
         "tellings": [_member(member, left_out) for member in _by_day(drawn.members)],
         "series": {
-            "points": [_point(point) for point in drawn.series.points],
+            "points": [point(one) for one in drawn.series.points],
             "days": [_standing(drawn.series.on(day)) for day in drawn.series.days()],
             "left_out": [{**_named(key), "reason": reason} for key, reason in left_out.items()],
         },
         "conflicts": _disputes(drawn.series.disputes),
         "incomparable": _disputes(drawn.series.apart),
         "sources": _sources(drawn),
-        "on": _standing(drawn.series.on(on)) if on else None,
+        "on": _on(drawn.series, on) if on else None,
         "decisions": [
             {
                 "claim_id": one.claim_id,
@@ -80,36 +60,18 @@ def listed(row: Figure) -> Seen:
     return {**columns, "first_day": _iso(row.first_day), "last_day": _iso(row.last_day)}
 
 
-def rows(session: Session, figure_id: int) -> Iterator[list[Any]]:
-    """Yield a figure's series as rows of CSV below their names: what is used, then what is left out."""
-    drawn = series.draw(session, figure_id)
-    article_of = {
-        series.key_of(m.row): m.row.article_id if isinstance(m.row, Claim) else None for m in drawn.members
-    }
-    yield list(COLUMNS)
-    for point in drawn.series.points:
-        flat = {**_point(point), "is_used": True, "article_id": article_of[cast(Key, point.entry.key)]}
-        yield [flat[name] for name in COLUMNS]
-    for one in drawn.series.left_out:
-        left = Point(one.entry, one.entry.about.as_of or date.min, reason=one.reason)
-        flat = {**_point(left), "is_used": False, "article_id": article_of[cast(Key, one.entry.key)]}
-        flat["as_of"] = _iso(one.entry.about.as_of)
-        yield [flat[name] for name in COLUMNS]
-
-
 def _by_day(members: Iterable[Member]) -> list[Member]:
     return sorted(members, key=lambda m: (m.row.as_of or date.min, series.key_of(m.row)))
 
 
 def _member(member: Member, left_out: dict[Hashable, str]) -> Seen:
     row, key = member.row, series.key_of(member.row)
-    is_claim = isinstance(row, Claim)
     fields = merge(row.reading, row.correction) if isinstance(row, Claim) else row.data
     return {
         **_named(key),
         "article_id": row.article_id if isinstance(row, Claim) else None,
         "text": (fields.get("quantity") or {}).get("text") or "",
-        "status": _status(row) if is_claim and isinstance(row, Claim) else None,
+        "status": status_of(row) if isinstance(row, Claim) else None,
         "origin": member.membership.origin,
         "score": member.membership.score,
         "reason": member.membership.reason,
@@ -118,7 +80,8 @@ def _member(member: Member, left_out: dict[Hashable, str]) -> Seen:
     }
 
 
-def _status(claim: Claim) -> str:
+def status_of(claim: Claim) -> str:
+    """Name how a claim was judged so far."""
     return status(State(claim.state), Verdict(claim.verdict) if claim.verdict else None).value
 
 
@@ -130,22 +93,23 @@ def _named(key: Hashable) -> Seen:
     }
 
 
-def _point(point: Point) -> Seen:
-    stated = point.stated
+def point(one: Point) -> Seen:
+    """Return a telling as the series draws it; one that is left out may have no day."""
+    stated = one.stated
     return {
-        **_named(point.entry.key),
-        "as_of": point.day.isoformat(),
-        "published_on": _iso(point.entry.about.published_on),
-        "until": _iso(point.until),
+        **_named(one.entry.key),
+        "as_of": _iso(one.day),
+        "published_on": _iso(one.entry.about.published_on),
+        "until": _iso(one.until),
         "bound": stated.bound,
         "low": decimal_text(stated.low),
         "best": decimal_text(stated.best),
         "high": decimal_text(stated.high),
         "unit": stated.unit,
-        "source": point.entry.chain,
-        "change": point.change,
-        "is_jump": point.is_jump,
-        "reason": point.reason,
+        "source": one.entry.chain,
+        "change": one.change,
+        "is_jump": one.is_jump,
+        "reason": one.reason,
     }
 
 
@@ -157,6 +121,12 @@ def _standing(standing: Standing) -> Seen:
         "high": decimal_text(standing.high),
         "tellings": [_named(point.entry.key) for point in standing.points],
     }
+
+
+def _on(drawn: Series, day: date) -> Seen:
+    """Return what is known for a day that was asked for, with what it does not rest on and why."""
+    left_out = [{**_named(one.entry.key), "reason": one.reason} for one in drawn.unused_on(day)]
+    return {**_standing(drawn.on(day)), "left_out": left_out}
 
 
 def _disputes(found: Iterable[Dispute]) -> list[Seen]:

@@ -85,7 +85,7 @@ class StandingSchema(Strict):
 
     day = _day("The day.")
     low = _decimal("Null: no standing telling has a low end.")
-    best = _decimal("Of the newest telling, one that is vouched for before others.")
+    best = _decimal("The newest day's; of rivals what most independent sources say, then the lowest.")
     high = _decimal("Null: no standing telling has a high end.")
     tellings = fields.List(fields.Nested(Telling), required=True)
 
@@ -94,6 +94,14 @@ class LeftOutSchema(Telling):
     """A telling that the series does not use."""
 
     reason = fields.String(required=True)
+
+
+class StandingInFullSchema(StandingSchema):
+    """What is known for a day that was asked for, and what that does not rest on."""
+
+    left_out = fields.List(
+        fields.Nested(LeftOutSchema), required=True, metadata={"description": "Every other telling, and why."}
+    )
 
 
 class DisputeSchema(Strict):
@@ -165,7 +173,7 @@ class FigureInFullSchema(FigureSchema):
     )
     sources = fields.Nested(SourcesSchema, required=True)
     on = fields.Nested(
-        StandingSchema,
+        StandingInFullSchema,
         required=True,
         allow_none=True,
         metadata={"description": "What is known for the day that was asked for; null where none was."},

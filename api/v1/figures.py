@@ -2,14 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from flask import Response
 from flask.views import MethodView
 from sqlalchemy.orm import Session
 
-from api import drawing
+from api import drawing, figure_rows
 from api.contracts import Asked
 from api.exporting import cell
 from api.routes import Routes
@@ -71,14 +71,29 @@ class FigureAsCsv(MethodView):
     @routes.response(200, {"type": "string"}, content_type="text/csv")
     def get(self, asked: Asked) -> Any:
         """Return a figure's series as CSV, one telling a row, those left out with the reason."""
-        lines = io.StringIO()
-        writer = csv.writer(lines)
-        with database().read() as session:
-            for row in drawing.rows(session, asked.id):
-                writer.writerow([cell(value) for value in row])
-        answer = Response(lines.getvalue(), content_type="text/csv; charset=utf-8")
-        answer.headers["Content-Disposition"] = f'attachment; filename="figure-{asked.id}.csv"'
-        return answer
+        return _table(asked.id, figure_rows.tellings, f"figure-{asked.id}.csv")
+
+
+@routes.route("/figures/<figure_id>/days.csv")
+class FigureDaysAsCsv(MethodView):
+    """What is known of one figure from day to day, as a table."""
+
+    @routes.guard(Role.SUBMITTER, about=FIGURE)
+    @routes.response(200, {"type": "string"}, content_type="text/csv")
+    def get(self, asked: Asked) -> Any:
+        """Return low, best and high from each day of a change, with what is used and left out."""
+        return _table(asked.id, figure_rows.days, f"figure-{asked.id}-days.csv")
+
+
+def _table(figure_id: int, rows: Callable[[Session, Figure], Iterator[list[Any]]], name: str) -> Response:
+    lines = io.StringIO()
+    writer = csv.writer(lines)
+    with database().read() as session:
+        for row in rows(session, figures.get(session, figure_id)):
+            writer.writerow([cell(value) for value in row])
+    answer = Response(lines.getvalue(), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def _done(use_case: Callable[[Session], Figure]) -> Any:

@@ -40,7 +40,7 @@ class Candidate:
     """A claim or reference that may state the same figure, and how near its context is (None: unknown).
 
     The vector of a reference orders it among the others and is no more than that: one sentence without an
-    article lies farther from a report of the same thing (.5 to .7) than another report does (.8 and more).
+    article lies farther from a report of the same thing (.5 to .7) than another report does (.7 to .9).
     """
 
     row: Claim | Reference

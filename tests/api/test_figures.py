@@ -1,5 +1,7 @@
 """Figures over HTTP: listed, drawn over time with reasons, split, joined, pinned."""
 
+import csv
+import io
 from datetime import timedelta
 
 import pytest
@@ -66,6 +68,55 @@ def test_what_the_series_leaves_out_has_its_reason(api: Caller, desk: Desk, stor
     assert rows[0].startswith("as_of,published_on,until,bound,low,best,high")
     assert len(rows) == 4
     assert "A reviewer found it refuted." in rows[3]
+
+
+def table(api: Caller, desk: Desk, path: str) -> list[dict[str, str]]:
+    answer = api.by(desk.submitter).get(path)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["Content-Type"].startswith("text/csv")
+    return list(csv.DictReader(io.StringIO(answer.text)))
+
+
+def test_the_table_of_a_series_says_who_told_what_where_and_how_it_was_judged(
+    api: Caller, desk: Desk, story: list[int]
+) -> None:
+    desk.decide(desk.reviewer, story[2], Verdict.SUPPORTED)
+    number = figure_of(desk, story[0])
+    rows = table(api, desk, f"/v1/figures/{number}/series.csv")
+    assert [row["claim_id"] for row in rows] == [str(one) for one in story]
+    last = rows[-1]
+    assert {
+        "figure_id": str(number), "measure": "killed", "country": "GR", "text": "21", "low": "21",
+        "status": "verified", "outlet": "Gazette", "title": "Ferry sinks off Kalamata",
+        "in_conflict": "False", "origin": "machine", "is_jump": "False", "is_used": "True",
+    }.items() <= last.items()  # fmt: skip
+    assert "21 people were killed" in last["statement"]
+    assert [row["in_conflict"] for row in rows] == ["True", "True", "False"]
+
+
+def test_the_days_of_a_figure_are_a_table_with_what_is_used_and_left_out(
+    api: Caller, desk: Desk, story: list[int]
+) -> None:
+    number = figure_of(desk, story[0])
+    first, last = table(api, desk, f"/v1/figures/{number}/days.csv")
+    assert (first["day"], first["until"], first["low"], first["high"]) == (
+        "2024-05-01", "2024-05-02", "12", "17",
+    )  # fmt: skip
+    assert first["used"] == f"claim {story[0]}; claim {story[1]}"
+    assert first["left_out"] == f"claim {story[2]}: It stands for a later day (2024-05-02)."
+    assert (last["day"], last["until"], last["best"], last["sources"]) == ("2024-05-02", "", "21", "1")
+    assert f"claim {story[0]}: A later report took its place" in last["left_out"]
+
+
+def test_a_day_that_is_asked_for_lists_what_it_leaves_out_and_why(
+    api: Caller, desk: Desk, story: list[int]
+) -> None:
+    number = figure_of(desk, story[0])
+    on = api.by(desk.submitter).get(f"/v1/figures/{number}?on=2024-05-01").json["on"]
+    assert [one["claim_id"] for one in on["tellings"]] == story[:2]
+    assert [(one["claim_id"], one["reason"]) for one in on["left_out"]] == [
+        (story[2], "It stands for a later day (2024-05-02).")
+    ]
 
 
 def test_a_split_a_join_and_a_pin_are_kept_and_told(api: Caller, desk: Desk, story: list[int]) -> None:
