@@ -20,7 +20,9 @@ BASIS_IS_NO_GAP = frozenset(
     }
 )
 # "7,040 cases" are as many persons, and "half a million affected" leaves its noun out.
-_OF_PERSONS_ANYHOW = frozenset({"affected", "cases"})
+_OF_PERSONS_ANYHOW = frozenset(
+    {"killed", "injured", "casualties", "missing", "detained", "evacuated", "affected", "cases"}
+)
 
 _NAMES = {
     "killed": "people killed",

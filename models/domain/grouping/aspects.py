@@ -27,7 +27,9 @@ _CONTRASTS: dict[str, dict[str, str]] = {
         "wanted": r"wanted|sought|on the run",
     },
     "people": {
-        "capacity": r"licen[cs]ed?|capacity|certified|seats|room for|designed|built for|meant for",
+        "capacity": r"licen[cs]ed?|capacity|certified|seats|room for|designed|built for|meant for|"
+        r"cleared to|allowed to carry|berths",
+        "listed": r"manifest|passenger list|tickets sold|booked",
         "aboard": r"aboard|on board|carrying|carried|had .{0,20}crew\w*",
         "saved": r"rescued|saved|alive|survived|survivors|pulled (?:out )?alive|pulled from|brought ashore",
         "hospital": r"hospitali[sz]ed|in (?:the )?hospitals?|treated|hospital",

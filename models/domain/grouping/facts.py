@@ -8,7 +8,7 @@ from models.domain.grouping.about import About
 from models.domain.grouping.events import are_one_happening
 from models.domain.grouping.populations import PEOPLE
 from models.domain.grouping.relating import MEETING, relate
-from models.domain.grouping.setting import NEAR_KM, distance_km, is_within
+from models.domain.grouping.setting import NEAR_KM, are_in_two_regions, distance_km, is_within
 from models.domain.grouping.telling import alike
 from models.domain.relations import Relation
 from models.domain.stated import Stated
@@ -67,6 +67,8 @@ def _where(one: About, other: About, facts: Facts) -> None:
         told = f"{here.key.title()} and {there.key.title()}"
         if far is not None and far <= NEAR_KM:
             facts.note("place_near", 1, f"{told}, {round(far)} km apart")
+        elif far is None and are_in_two_regions(here.key, there.key, here.country or there.country):
+            facts.note("place_other", 1, f"{told}, two regions")
         elif far is None:
             facts.note("place_unlocated", 1, told)
         else:

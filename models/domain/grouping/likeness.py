@@ -8,7 +8,7 @@ from models.domain.definitions import BASIS_IS_NO_GAP, definition_gap
 from models.domain.grouping.about import About
 from models.domain.grouping.aspects import aspects_apart
 from models.domain.grouping.facts import Facts, facts_of, middle
-from models.domain.grouping.populations import PEOPLE
+from models.domain.grouping.populations import MOSTLY_ALL, PEOPLE
 from models.domain.grouping.weights import APART, BIAS, SAME, WEIGHTS
 from models.domain.stated import HUMAN
 
@@ -25,6 +25,8 @@ OF_A_TIME = frozenset({"other", "share", "money"})
 
 TELLING = 20
 """From here on two counts of things are hardly equal by chance: fewer shots may be as many as casings."""
+
+_ANY_PART = frozenset({f"part {PEOPLE}", f"more {PEOPLE}"})
 
 # Whose nationality says where they fled from, rather than which part of them is counted.
 _OF_ORIGIN = frozenset({"displaced", "refugees", "evacuated", "returned"})
@@ -87,6 +89,8 @@ def definition_apart(one: About, other: About) -> str | None:
     parts = [about.population.startswith(("part ", "more ")) for about in (one, other)]
     if one.population != other.population and any(parts):
         return "One counts a part of what the other counts."
+    if all(parts) and middle(one.stated) != middle(other.stated) and one.population in _ANY_PART:
+        return "Each counts a part, and not the same number."
     return _aspect_apart(one, other) or _population_apart(one, other) or _time_apart(one, other)
 
 
@@ -115,6 +119,9 @@ def _population_apart(one: About, other: About) -> str | None:
         return None
     if not (one.population and other.population) or _is_one_origin(one, other):
         return None
+    kinds = {one.population, other.population}
+    if one.measure != "other" and PEOPLE in kinds and kinds & MOSTLY_ALL:
+        return None
     if one.measure != "other" and any(
         about.population == PEOPLE and middle(about.stated) == 0 for about in (one, other)
     ):
@@ -137,7 +144,8 @@ def _are_persons(one: About, other: About) -> bool:
 def _time_apart(one: About, other: About) -> str | None:
     """What comes in a limited time is another number in another time."""
     here, there = (one.stated.first_day, one.stated.last_day), (other.stated.first_day, other.stated.last_day)
-    if {one.event, other.event} & _LASTING and here != there and _is_short(*here) != _is_short(*there):
+    is_new, is_news = (_is_new(about) for about in (one, other))
+    if {one.event, other.event} & _LASTING and here != there and is_new != is_news:
         return "One is what came within days, the other a running total."
     if None in (*here, *there) or here == there:
         return None
@@ -155,8 +163,11 @@ def _time_apart(one: About, other: About) -> str | None:
     return None
 
 
-def _is_short(first: date | None, last: date | None) -> bool:
-    return first is not None and last is not None and (last - first).days < SHORT_DAYS
+def _is_new(about: About) -> bool:
+    """Say whether it counts what came within some days."""
+    first, last = about.stated.first_day, about.stated.last_day
+    is_short = first is not None and last is not None and (last - first).days < SHORT_DAYS
+    return is_short and about.stated.basis != "stock"
 
 
 def _days(first: date | None, last: date | None) -> str:

@@ -47,6 +47,8 @@ _GROUPS = {
     "wind": "wind",
     "aid": "aid relief",
 }
+MOSTLY_ALL = frozenset({"workers", "students"})
+"""Groups that a report of a factory or a school names instead of people: all who were there."""
 _VEHICLES = frozenset({"vehicle", "car", "lorry", "bus", "coach", "motorcycle", "tanker", "van", "motorbike"})
 _CLASSIFIERS = frozenset({"number", "total", "head", "queue", "group", "toll", "count", "pair", "kind"})
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
@@ -59,7 +61,11 @@ _BEFORE_PART = re.compile(_PART_OPENS + _HEDGE, re.IGNORECASE)
 # "Including two children and three women"; but not "12 dead, among them two children, and 37 injured".
 _BEFORE_NEXT_PART = re.compile(rf"{_PART_OPENS}\s[^.;:]{{0,50}}(?:,|\band){_HEDGE}", re.IGNORECASE)
 _OF_WHICH = re.compile(
-    r"(?:^|[.;,]\s+)of [^,.;]{3,50},\s*(?:at least |about |some |around )?$", re.IGNORECASE
+    r"(?:^|[.;,]\s+)of (?:these|those|them|which|whom|"
+    r"[^,.;]{0,40}\b(?:dead|killed|victims?|deaths?|fatalities|bodies|injured|wounded|hurt|missing|"
+    r"casualties|arrested|detained|cases|displaced|evacuees|evacuated|affected|homes|houses|buildings))"
+    r"[^,.;]{0,20},\s*(?:at least |about |some |around )?$",
+    re.IGNORECASE,
 )
 _BEFORE_MORE = re.compile(r"\b(?:another|additional|further)\s*$", re.IGNORECASE)
 _AFTER_PART = re.compile(
@@ -68,6 +74,9 @@ _AFTER_PART = re.compile(
     r"(?:critical|serious|intensive|stable)|seriously|critically|severely|gravely|badly))",
     re.IGNORECASE,
 )
+_AFTER_AMONG = re.compile(
+    r"^[^.;:]{0,45}?\b(?:was|were|is|are) (?:also )?among (?:the|those|them)\b", re.IGNORECASE
+)
 _OF_DEATHS = re.compile(r"\b(?:dead|died|dying|deaths?|killed|killing|lives)\b", re.IGNORECASE)
 # "22 deaths, 13 by drowning" and "32 were treated: 21 at one hospital and 11 in the other".
 _AFTER_CAUSE = re.compile(
@@ -75,7 +84,13 @@ _AFTER_CAUSE = re.compile(
 )
 _AFTER_SHARE = re.compile(r"^\s*(?:at|in|from|on|near|aboard)\b", re.IGNORECASE)
 _BEFORE_LIST = re.compile(r"\w\s*:\s[^.;]*$|\w\s*:\s*$")
-_AFTER_MORE = re.compile(r"^\s*more\b", re.IGNORECASE)
+# "All have been accounted for, and 15 of them are dead": part of those who were there, all of the dead.
+_AFTER_WHOLE = re.compile(
+    r"^\s*of (?:them|those|whom|which)\s+(?:\w+\s+){0,2}?"
+    r"(?:dead|died|killed|perished|injured|hurt|wounded|missing|arrested|detained|destroyed|damaged)\b",
+    re.IGNORECASE,
+)
+_AFTER_MORE = re.compile(r"^\s*(?:more|further|additional)\b", re.IGNORECASE)
 _AFTER_OTHERS = re.compile(r"^\s*(?:others|other)\b", re.IGNORECASE)
 _BEFORE_RECALLED = re.compile(
     r"(?:\bfrom|\bcompared (?:with|to)|\bearlier (?:figure|count|toll|estimate|report)s? of|"
@@ -126,14 +141,16 @@ def population_of(
     is_others = measure not in ("injured", "missing") and _AFTER_OTHERS.match(after)
     if measure != "missing" and (is_more or is_others):
         return f"more {whole}"[:60]
-    is_next_part = whole != PEOPLE and _BEFORE_NEXT_PART.search(before)
-    is_listed = _AFTER_CAUSE.match(after) or (_BEFORE_LIST.search(before) and _AFTER_SHARE.match(after))
+    if _AFTER_WHOLE.match(after):
+        return whole[:60]
     if (
-        is_listed
-        or is_next_part
-        or _BEFORE_PART.search(before)
+        _BEFORE_PART.search(before)
+        or (whole != PEOPLE and _BEFORE_NEXT_PART.search(before))
         or _OF_WHICH.search(before)
         or _AFTER_PART.match(after)
+        or _AFTER_AMONG.match(sentence[end : end + 80])
+        or _AFTER_CAUSE.match(after)
+        or (_BEFORE_LIST.search(before) and _AFTER_SHARE.match(after))
     ):
         return f"part {whole}"[:60]
     return whole[:60]

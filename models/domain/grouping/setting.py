@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,13 +78,18 @@ def in_setting(place: Locality, setting: Locality) -> Locality:
 
 
 def _first_place(text: str) -> Locality:
-    """Return the first place with a country, the smaller one where a town of it is named too."""
-    found = [resolve_place(span) for span in find_places(text)[:8]]
+    """Return the first place of the country that most places lie in, a town rather than the country.
+
+    One name alone may be that of a town elsewhere; of countries named as often the first counts.
+    """
+    found = [resolve_place(span) for span in find_places(text)[:12]]
     known = [locality_of(place.span.text, place.country) for place in found if place.country]
     if not known:
         return Locality()
-    inside = [place for place in known if place.country == known[0].country and place.key]
-    return inside[0] if inside else known[0]
+    counts = Counter(place.country for place in known)
+    country = max(counts, key=lambda code: counts[code])  # the first of those that are equal
+    inside = [place for place in known if place.country == country and place.key]
+    return inside[0] if inside else Locality(country)
 
 
 def _key(words: str) -> str | None:
@@ -120,6 +126,27 @@ def _entries(key: str, country: str | None) -> list[Entry]:
     """Return what the gazetteer has by a folded name; a name alone stands for its largest places."""
     found = [e for e in gazetteer().names.get(key, ()) if country is None or e.country == country]
     return sorted(found, key=lambda entry: -entry.population)[:6]
+
+
+def are_in_two_regions(one: str, other: str, country: str | None) -> bool:
+    """Say whether two names are of two regions of a country, or of towns of two states of the USA.
+
+    Towns elsewhere carry another code than their regions do, so nothing is said of them.
+    """
+    here, there = (_regions(key, country) for key in (one, other))
+    return bool(here and there and not here & there)
+
+
+def _regions(key: str, country: str | None) -> set[tuple[str, str]]:
+    index = gazetteer()
+    entries = [*index.names.get(key, ()), *index.spellings.get(key, ())]
+    return {
+        (entry.country, entry.admin)
+        for entry in entries
+        if entry.admin
+        and (country is None or entry.country == country)
+        and (entry.kind == "region" or entry.country == "US")
+    }
 
 
 def distance_km(one: str, other: str, country: str | None) -> float | None:
