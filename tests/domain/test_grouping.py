@@ -290,7 +290,6 @@ def test_what_came_within_days_is_not_the_course_of_an_epidemic() -> None:
         measure="cases",
         period=period,
         basis="flow",
-        basis="flow",
     )
     total = told("7,400", "Since October 7,400 cases were reported.", 7400, title=title, measure="cases")
     assert likeness(new, total, 0.9).gap == "One is what came within days, the other a running total."
