@@ -273,7 +273,7 @@ class PastQuery(Strict):
 
 
 class EventSchema(Strict):
-    """One line of a claim's trail."""
+    """One line of a trail, a claim's or a figure's."""
 
     seq = fields.Integer(required=True)
     at = Instant(required=True)

@@ -196,6 +196,11 @@ class FiguresQuery(PageQuery):
     least_members = asked_number(
         1, 1_000_000, load_default=None, metadata={"description": "How many must state it."}
     )
+    conflicts = fields.String(
+        load_default="false",
+        validate=validate.OneOf(["true", "false"]),
+        metadata={"description": "true: only those with members that conflict."},
+    )
 
 
 class FigureQuery(Strict):

@@ -13,6 +13,7 @@ from api import drawing, figure_rows
 from api.contracts import Asked
 from api.exporting import cell
 from api.routes import Routes
+from api.schemas.claims import EventSchema
 from api.schemas.figures import (
     FigureInFullSchema,
     FigureQuery,
@@ -25,7 +26,7 @@ from api.schemas.figures import (
 from api.schemas.lists import list_of
 from api.session import database
 from api.subjects import FIGURE
-from models.data import figure_queries
+from models.data import figure_queries, queries
 from models.data.figure_queries import FigureFilter
 from models.data.queries import Page
 from models.data.tables import Figure
@@ -45,7 +46,13 @@ class Figures(MethodView):
     def get(self, asked: Asked) -> Any:
         """List figures, newest first."""
         query = asked.query
-        wanted = FigureFilter(query["measure"], query["place"], query["text"], query["least_members"])
+        wanted = FigureFilter(
+            query["measure"],
+            query["place"],
+            query["text"],
+            query["least_members"],
+            has_conflicts=query["conflicts"] == "true",
+        )
         with database().read() as session:
             found = figure_queries.list_figures(session, wanted, query["limit"], query["cursor"])
             return Page([drawing.listed(row) for row in found.rows], found.next)
@@ -61,6 +68,19 @@ class OneFigure(MethodView):
         """Return a figure with its members and why they are here, its series, conflicts and sources."""
         with database().read() as session:
             return drawing.figure(session, figures.get(session, asked.id), asked.query["on"])
+
+
+@routes.route("/figures/<figure_id>/events")
+class FigureEvents(MethodView):
+    """The trail of one figure."""
+
+    @routes.guard(Role.SUBMITTER, about=FIGURE)
+    @routes.response(200, list_of(EventSchema))
+    def get(self, asked: Asked) -> Any:
+        """Return everything that happened to a figure, oldest first: members, joins, splits, pins."""
+        with database().read() as session:
+            figures.get(session, asked.id)
+            return Page(queries.events_of(session, "figure", asked.id), None)
 
 
 @routes.route("/figures/<figure_id>/series.csv")

@@ -141,6 +141,29 @@ def test_a_split_a_join_and_a_pin_are_kept_and_told(api: Caller, desk: Desk, sto
     assert [f["id"] for f in person.get("/v1/figures").json["items"]] == [number]
 
 
+def test_the_trail_of_a_figure_says_who_came_and_who_took_what_out(
+    api: Caller, desk: Desk, story: list[int]
+) -> None:
+    person, number = api.by(desk.reviewer), figure_of(desk, story[0])
+    version = person.get(f"/v1/figures/{number}").json["version"]
+    body = {"claim_id": story[1], "reason": "another boat"}
+    own = person.send("POST", f"/v1/figures/{number}/split", body, version=version).json["id"]
+    lines = api.by(desk.submitter).get(f"/v1/figures/{number}/events").json["items"]
+    assert [line["kind"] for line in lines] == ["member_added"] * 3 + ["member_left"]
+    assert (lines[-1]["data"], lines[-1]["actor"]["name"]) == ({"claim": story[1]}, desk.reviewer.name)
+    assert person.get(f"/v1/figures/{own}/events").json["items"][0]["data"]["origin"] == "person"
+    assert person.get("/v1/figures/999/events").status_code == 404
+
+
+def test_figures_are_found_by_their_conflicts(api: Caller, desk: Desk, story: list[int]) -> None:
+    alone = tell(desk, 900, "900", on=DAY - timedelta(days=900))
+    compare_all(desk)
+    reader = api.by(desk.submitter)
+    assert len(reader.get("/v1/figures").json["items"]) == 2
+    (found,) = reader.get("/v1/figures?conflicts=true").json["items"]
+    assert found["id"] == figure_of(desk, story[0]) != figure_of(desk, alone)
+
+
 def test_figures_are_found_by_place_and_words(api: Caller, desk: Desk, story: list[int]) -> None:
     reader = api.by(desk.submitter)
     for query, count in (("place=GR", 1), ("place=FR", 0), ("text=aurora", 1), ("text=bus", 0)):

@@ -114,3 +114,25 @@ def test_a_vector_of_an_older_version_is_not_kept(desk: Desk) -> None:
     with desk.database.write() as session:
         references.keep_vector(session, 1, 7, b"\0" * 30)
     assert vectors(desk) == [None, None]
+
+
+def test_what_a_changed_reference_touched_is_compared_anew(desk: Desk) -> None:
+    claim = tell(desk, 17, "Seventeen")
+    compare_all(desk)
+    bring(desk)
+    pipeline = Pipeline(load_finder("rules"))
+    touched = compare_reference(desk.database, 1, lambda: pipeline)
+    assert touched == {desk.claim(claim).article_id}
+    compare_all(desk)
+    assert (desk.claim(claim).hint or {})["opinion"] == "agrees"
+    with desk.database.write() as session:
+        rows = rows_of_csv(FILE.replace(b"killed;17", b"killed;at least 12"))
+        references.take(session, desk.editor, references.check(rows, desk.now), desk.now, sha256="1" * 64)
+    assert compare_reference(desk.database, 1, lambda: pipeline) == touched
+    compare_all(desk)
+    assert (desk.claim(claim).hint or {})["opinion"] == "compatible"
+    with desk.database.write() as session:
+        references.withdraw(session, desk.editor, 1, 2, "A misprint.", desk.now)
+    assert compare_reference(desk.database, 1, lambda: pipeline) == touched
+    compare_all(desk)
+    assert (desk.claim(claim).hint or {})["opinion"] == "nothing_found"
