@@ -97,6 +97,8 @@ def changes_of(session: Session, row: Claim, since: int | None, actor: Actor) ->
     if since is None:
         needed = ["Name the version that you have seen; only a stale claim can do without."]
         raise Invalid("there is nothing to compare with", {"since": needed})
+    if since > row.version:
+        raise Invalid("there is nothing to compare with", {"since": [f"It is at version {row.version}."]})
     happened = changes.since(session, row, events, since)
     differ: list[changed.FieldDifference] = []
     if happened.before is not None:

@@ -220,6 +220,7 @@ class RefusalOfOne(Strict):
 
     code = fields.Integer(required=True, metadata={"description": "The HTTP status it would have had."})
     message = fields.String(required=True)
+    errors = fields.Dict(keys=fields.String(), values=fields.List(fields.String()), required=True)
 
 
 class ClaimInFullSchema(ClaimSchema):

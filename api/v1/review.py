@@ -209,10 +209,15 @@ def _done_with_many(use_case: Callable[[Session], list[Outcome]]) -> Page[seeing
 
 def _outcome(outcome: Outcome, policy: VaguePolicy) -> seeing.Seen:
     refusal = outcome.refusal
+    fields = refusal.fields if refusal is not None else {}
     return {
         "claim_id": outcome.claim_id,
         "claim": seeing.claim(outcome.claim, policy) if outcome.claim is not None else None,
-        "refusal": {"code": errors.STATUS_OF[type(refusal)].value, "message": refusal.message}
+        "refusal": {
+            "code": errors.STATUS_OF[type(refusal)].value,
+            "message": refusal.message,
+            "errors": fields,
+        }
         if refusal is not None
         else None,
     }

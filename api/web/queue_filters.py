@@ -8,6 +8,7 @@ from typing import Any
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
+from api.web.numbers import whole
 from api.web.wording import figures
 from models.data.queries import ClaimFilter
 from models.domain.desk import Desk
@@ -54,7 +55,7 @@ class Filters:
             last_day=asked.get("to", type=date.fromisoformat),
             value_from=asked.get("value_from", type=number),
             value_to=asked.get("value_to", type=number),
-            article=asked.get("article", type=int),
+            article=asked.get("article", type=whole),
             low=asked.get("low") == "1",
         )
 

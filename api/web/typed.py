@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
+from api.web.numbers import whole
 from models.workflow.intake import MAX_TEXT_BYTES
 from models.workflow.review import NewEvidence
 
@@ -97,4 +98,4 @@ def lines(text: str) -> str:
 
 def version(form: Form) -> int | None:
     """Return the version that a form says it has seen."""
-    return form.get("version", type=int)
+    return form.get("version", type=whole)

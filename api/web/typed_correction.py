@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from api.web.numbers import whole
 from api.web.typed import Form, lines
 from models.domain.claim import Span
 from models.domain.errors import Invalid
@@ -44,8 +45,8 @@ class TypedSpan:
     def of(cls, form: Form, name: str) -> "TypedSpan":
         """Read the three fields of one span."""
         words = lines(form.get(f"{name}_words", "")).strip()
-        start = form.get(f"{name}_start", type=int)
-        return cls(words, start, form.get(f"{name}_end", type=int)) if words else cls()
+        start = form.get(f"{name}_start", type=whole)
+        return cls(words, start, form.get(f"{name}_end", type=whole)) if words else cls()
 
     @classmethod
     def of_part(cls, part: Mapping[str, Any] | None) -> "TypedSpan":

@@ -232,11 +232,8 @@ def dismiss(
             "the dismissal cannot be taken as it is",
             {"duplicate_of": ["Name the other claim with the reason duplicate_of, and only then."]},
         )
-    if duplicate_of is not None and (duplicate_of == claim.id or session.get(Claim, duplicate_of) is None):
-        raise Invalid(
-            "the dismissal cannot be taken as it is",
-            {"duplicate_of": ["Must be the id of another claim."]},
-        )
+    if duplicate_of is not None:
+        _check_that_it_stays(session, claim.id, duplicate_of)
     next_state = step(claim.state, Action.DISMISS)
     leases.refuse_if_anothers(claim, actor, now)
     claim.lease_until = None
@@ -254,6 +251,18 @@ def dismiss(
         now,
     )
     return claim
+
+
+def _check_that_it_stays(session: Session, claim_id: int, duplicate_of: int) -> None:
+    """Refuse a duplicate of what is no other claim or off the desk itself: no claim would be left of both."""
+    other = session.get(Claim, duplicate_of)
+    problem = None
+    if other is None or other.id == claim_id:
+        problem = "Must be the id of another claim."
+    elif other.withdrawn or other.state == State.DISMISSED:
+        problem = f"Claim {other.id} is off the desk itself; name the claim that stays."
+    if problem is not None:
+        raise Invalid("the dismissal cannot be taken as it is", {"duplicate_of": [problem]})
 
 
 def reopen(

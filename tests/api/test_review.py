@@ -120,3 +120,14 @@ def test_two_who_saw_the_same_version_do_not_both_write(api: Caller, desk: Desk)
     late = verdict(api.by(desk.second), claim_id, SUPPORTED, 1)
     assert late.status_code == 412
     assert "read it again" in late.json["message"]
+
+
+def test_a_duplicate_names_a_claim_that_stays(api: Caller, desk: Desk):
+    one, other = desk.claims()
+    rob = api.by(desk.reviewer)
+    body = {"reason": "duplicate_of", "duplicate_of": other}
+    assert rob.post(f"/v1/claims/{one}/dismiss", body, version=1).status_code == 200
+    back = {"claims": [{"id": other, "version": 1}], "reason": "duplicate_of", "duplicate_of": one}
+    (left,) = rob.post("/v1/claims/dismiss", back).json["items"]
+    assert left["refusal"]["code"] == 422, "else no claim would be left of the two"
+    assert "off the desk itself" in left["refusal"]["errors"]["duplicate_of"][0]

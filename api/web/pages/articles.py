@@ -11,6 +11,7 @@ from api.queue import send_extract
 from api.session import database
 from api.web.blueprint import web
 from api.web.highlights import Mark, paragraphs, parts
+from api.web.numbers import whole
 from api.web.shown import ShownClaim, families_in, shown
 from api.web.visit import actor
 from models.data import queries
@@ -98,10 +99,10 @@ def _mark_within(claim: ShownClaim, start: int, end: int) -> Mark:
 
 def _part_asked_for(ranges: list[tuple[int, int]], starts: dict[int, int]) -> int:
     """Return the index of the part that the address names; of what is not there, the first."""
-    claim_start = starts.get(request.args.get("claim", 0, type=int))
+    claim_start = starts.get(request.args.get("claim", 0, type=whole))
     if claim_start is not None:
         return next((index for index, (_, end) in enumerate(ranges) if claim_start < end), 0)
-    return min(max(request.args.get("part", 1, type=int), 1), len(ranges)) - 1
+    return min(max(request.args.get("part", 1, type=whole), 1), len(ranges)) - 1
 
 
 @web.post("/articles/<int:article_id>/extract")

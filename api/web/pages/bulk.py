@@ -12,6 +12,7 @@ from api.session import database
 from api.web import typed
 from api.web.blueprint import web
 from api.web.frame import local_address, sentence
+from api.web.numbers import whole
 from api.web.visit import actor
 from models.domain.errors import ClaimbenchError, Invalid
 from models.domain.states import DismissReason
@@ -26,10 +27,12 @@ TOGETHER = "dismissed_together"
 
 def _chosen() -> Chosen:
     """Return the claims that were ticked, each with the version that was seen ("12:3")."""
-    pairs = (words.partition(":")[::2] for words in request.form.getlist("claim"))
-    return [
-        (int(number), int(version)) for number, version in pairs if number.isdigit() and version.isdigit()
-    ]
+    return list(dict.fromkeys(request.form.getlist("claim", type=_seen)))
+
+
+def _seen(words: str) -> tuple[int, int]:
+    claim_id, _, version = words.partition(":")
+    return whole(claim_id), whole(version)
 
 
 def _back() -> Response:
@@ -47,7 +50,12 @@ def _say(outcomes: Sequence[Outcome], done: str) -> None:
         flash(f"{_count(taken)} {done}.", "good")
     for outcome in outcomes:
         if outcome.refusal is not None:
-            flash(f"Claim {outcome.claim_id} was left alone: {sentence(outcome.refusal.message)}", "warn")
+            said = [sentence(outcome.refusal.message), *_details(outcome.refusal)]
+            flash(f"Claim {outcome.claim_id} was left alone: {' '.join(said)}", "warn")
+
+
+def _details(refused: ClaimbenchError) -> list[str]:
+    return [message for messages in refused.fields.values() for message in messages]
 
 
 def _dismiss(session: Session, chosen: Chosen) -> list[Outcome]:
@@ -69,8 +77,7 @@ def dismiss_together() -> Any:
             outcomes = _dismiss(session, _chosen())
             taken = [[o.claim_id, o.claim.version] for o in outcomes if o.claim is not None]
     except Invalid as refused:
-        said = [message for messages in refused.fields.values() for message in messages]
-        flash(" ".join([sentence(refused.message), *said]), "bad")
+        flash(" ".join([sentence(refused.message), *_details(refused)]), "bad")
         return _back()
     _say(outcomes, "dismissed")
     cookie[TOGETHER] = taken

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from api.session import database
 from api.web.blueprint import web
 from api.web.charts import Chart, stacked
+from api.web.numbers import whole
 from api.web.wording import figures
 from models.data import workloads
 from models.domain.states import State
@@ -54,7 +55,7 @@ class MeasureSeries:
 @web.get("/dashboard")
 def dashboard() -> str:
     """Show the last 7, 30 or 90 days."""
-    asked = request.args.get("days", 30, type=int)
+    asked = request.args.get("days", 30, type=whole)
     days = asked if asked in RANGES else 30
     at = now()
     with database().read() as session:

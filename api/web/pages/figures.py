@@ -14,6 +14,7 @@ from api.web import figures_shown as shown
 from api.web import timeline, typed
 from api.web.blueprint import web
 from api.web.frame import sentence
+from api.web.numbers import whole
 from api.web.pages.claims import Refusal
 from api.web.visit import actor
 from api.web.wording import figures as words
@@ -191,7 +192,7 @@ def _reason() -> str | None:
 def split_figure(figure_id: int) -> Any:
     """Take one member out into a figure of its own, which is shown with the way back."""
     form = request.form
-    claim_id, reference_id = form.get("claim_id", type=int), form.get("reference_id", type=int)
+    claim_id, reference_id = form.get("claim_id", type=whole), form.get("reference_id", type=whole)
     version = typed.version(form)
 
     def step(session: Session) -> Figure:
@@ -205,7 +206,7 @@ def split_figure(figure_id: int) -> Any:
 def join_figure(figure_id: int) -> Any:
     """Bring another figure's members into this one."""
     form = request.form
-    other, version = form.get("figure_id", type=int), typed.version(form)
+    other, version = form.get("figure_id", type=whole), typed.version(form)
 
     def step(session: Session) -> Figure:
         if other is None:

@@ -6,6 +6,7 @@ from flask import render_template, request
 
 from api.session import database
 from api.web.blueprint import web
+from api.web.numbers import whole
 from api.web.shown import ShownClaim
 from api.web.visit import actor
 from api.web.wording import figures
@@ -41,7 +42,7 @@ def history(claim_id: int) -> str:
         events = visibility.events(claim, queries.events_of(session, "claim", claim_id), actor())
         try:
             if step:
-                seq = int(step) if step.isdecimal() else 0
+                seq = request.args.get("step", 0, type=whole)
                 past = past_claims.claim_after(session, claim_id, seq, actor())
             elif at is not None:
                 past = past_claims.claim_at(session, claim_id, at, actor())
