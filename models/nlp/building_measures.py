@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension, Measure
 from models.nlp.measure_cues import AUXILIARY, Cue, Slot, ends_ahead, is_anothers, is_where
+from models.nlp.measure_links import is_of_a_part
 from models.nlp.measure_words import BUILDING, DAMAGED, DESTROYED
 
 _DESTROYED = re.compile(rf"\b(?:{DESTROYED})\b".replace(" ", r"\s+"), re.IGNORECASE)
@@ -70,6 +71,7 @@ def building_measure(
             is_own = not is_anothers(text, quantities, which, cue) and not _is_past_verb(
                 text, quantities, which, cue
             )
+            is_own = is_own and not is_of_a_part(text, quantities, which, cue.start)
             if gap >= -9 and is_own:
                 found.append((gap + (0 if after else 8), -len(match[0]), measure))
     if not found or min(found)[0] > 90:

@@ -48,6 +48,7 @@ _INSERTED = re.compile(
 )
 _VERBS = re.compile(r"\b(?:said|says|put|told|left|took|made|fell|rose|\w{3,}ed)\b")
 AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
+_WITH = re.compile(r"\bwith\s*$")
 _JOINED = re.compile(r"(?:\band|,|\bwhile|\bbut)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?:[:=]|[-–—]\s|(?:as|at)\s)\s*$")
 _IS_PASSIVE = re.compile(
@@ -63,6 +64,10 @@ _OPENS_ADVERB = re.compile(
     r"\s+(?:in|on|at|by|with|to|from|after|during|since|near|across|for|over|when|while|as|because|who|that|"
     r"outside|inside|under|until|before|between)\b",
     re.IGNORECASE,
+)
+# "Buried a bus with | 26 passengers": the verb has its object.
+_HAS_OTHER_OBJECT = re.compile(
+    r"\s+(?:an?|the|his|her|their)\s+(?:\w+\s+){1,3}(?:with|carrying|containing)\b", re.IGNORECASE
 )
 _BREAKS_OBJECT = re.compile(
     r"[,;:()—–]|\b(?:in|on|at|by|with|to|from|after|during|since|near|across|when|while|as|because|who|"
@@ -276,7 +281,7 @@ def _is_done_already(text: str, cue: Cue, between: str) -> bool:
     """Say whether a verb ahead of the figure has its own subject: "were killed in 12 raids"."""
     if _LABEL.match(between) or _NUMBER_OF.search(text[max(0, cue.start - 60) : cue.start]):
         return False  # "the number of people killed by the flood rose to 78"
-    if _OPENS_ADVERB.match(between):
+    if _OPENS_ADVERB.match(between) or _HAS_OTHER_OBJECT.match(between):
         return True
     return _IS_PASSIVE.search(text[max(0, cue.start - 40) : cue.start]) is not None
 
@@ -319,7 +324,7 @@ def distance(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) ->
         quantities = [q for q in quantities if not inserted.start() <= q.span.start < inserted.end()]
     crossed = [q for q in quantities if low <= q.span.start < high]
     listed = text[low : crossed[-1].span.start] if crossed and not inserted else between
-    is_list = after and AUXILIARY.search(listed) is None and not _VERBS.search(listed)
+    is_list = after and not (AUXILIARY.search(listed) or _VERBS.search(listed) or _WITH.search(listed))
     words = _WORD.findall(between)
     for number, word in enumerate(words):
         if word in _CLAUSE_END:

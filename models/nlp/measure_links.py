@@ -4,16 +4,23 @@ import re
 from collections.abc import Sequence
 
 from models.domain.claim import Quantity
+from models.domain.reading.nouns import is_person_noun, is_plural_noun
 from models.domain.vocabulary import Dimension
 
 _OF_THEM = re.compile(
-    r"\s*(?:(?:or )?[\w%]+ )?of (?:them|whom|which|these|those|the total|it)\b|\s*,?\s*(?:were|"
-    r"are) (?:children|women)",
+    r"\s*(?:(?:or )?[\w%]+ )?of (?:them|whom|which|these|those|the total|it)\b",
     re.IGNORECASE,
 )
 _AMONG_THEM = re.compile(
     r"\b(?:of them|of whom|among them|including|of which|of these|of those)[, ]+$", re.IGNORECASE
 )
+# Plain words behind "were": a participle or a preposition begins another thing.
+_PREDICATE = re.compile(
+    r"\s*,?\s*(?:were|are) (?:all |mostly |also )?"
+    r"((?:(?!\w+(?:ed|ing)\b|(?:in|at|on|from|with|by|the|said|under|over|not)\b)[^\W\d]+[ .,;]*){1,3})"
+)
+_APART = re.compile(r"[,;:)—–]")
+_COMPARED = re.compile(r"\s+(?:more|fewer|less) than\b")
 _JOIN = re.compile(r"\s*(?:and|or|,|to|against|,? compared (?:with|to)|,? but)\s+(?:\w+ )?$", re.IGNORECASE)
 _LISTED = re.compile(
     r"(?:,| and|;|\(|,? or|,? but)?\s*(?:and |against |another |a further |compared (?:with|to) |from |in |"
@@ -57,6 +64,9 @@ def carried_from(text: str, quantities: Sequence[Quantity], which: int) -> int |
         whole = next((n for n in range(which - 1, -1, -1) if _counts_people_or_things(quantities[n])), None)
         if whole is not None:
             return whole
+    is_compared = mine.counted is None and which and _COMPARED.match(text, mine.span.end)
+    if is_compared and mine.unit in ("percent", quantities[which - 1].unit):
+        return which - 1  # "27 lives last year, nine fewer than in 2022", "a third more than in April"
     if mine.counted is not None or mine.dimension is not Dimension.COUNT:
         return None
     if which + 1 < len(quantities) and quantities[which + 1].counted is not None:
@@ -72,8 +82,29 @@ def carried_from(text: str, quantities: Sequence[Quantity], which: int) -> int |
 
 def is_part(text: str, mine: Quantity) -> bool:
     """Say whether the figure is a part of one named before: "28 of them", "among them nine children"."""
-    is_named = _OF_THEM.match(text, mine.span.end) is not None
-    return is_named or _AMONG_THEM.search(text[max(0, mine.span.start - 40) : mine.span.start]) is not None
+    if _OF_THEM.match(text, mine.span.end) or _is_described(text, mine):
+        return True
+    return _AMONG_THEM.search(text[max(0, mine.span.start - 40) : mine.span.start]) is not None
+
+
+def _is_described(text: str, mine: Quantity) -> bool:
+    """Say whether a count without a noun is told by what they were: "twelve were police officers"."""
+    described = _PREDICATE.match(text, mine.span.end) if mine.counted is None else None
+    if described is None or mine.dimension not in (Dimension.COUNT, Dimension.SHARE):
+        return False
+    words = described[1].split()
+    return any(is_plural_noun(word.lower()) and is_person_noun(word.lower()) for word in words)
+
+
+def is_of_a_part(text: str, quantities: Sequence[Quantity], which: int, at: int) -> bool:
+    """Say whether what stands at *at* is said of a part named between: "46 men, 39 of whom | were freed"."""
+    for number in range(which + 1, len(quantities)):
+        part = quantities[number].span
+        if part.start >= at:
+            return False
+        if _OF_THEM.match(text, part.end):
+            return _APART.search(text, part.end, at) is None
+    return False
 
 
 def _counts_people_or_things(quantity: Quantity) -> bool:

@@ -54,7 +54,8 @@ EVENTS: dict[Measure, Words] = {
         r"dead|found dead|confirmed dead|(?:feared|presumed|believed) (?:dead|drowned|killed|to have "
         r"(?:died|drowned|perished))|did(?: not|n['’]t) (?:survive|make it)|(?:pulled|brought|carried|dug|"
         r"hauled) (?:out )?dead|laid to rest|lie in morgues",
-        object=r"los(?:t|es|ing|e)|loss of|took the lives of|mourn(?:s|ed|ing)?|drowned",
+        object=r"los(?:t|es|ing|e)|loss of|took the lives of|claim(?:ed|s|ing)(?=[^.;]{1,30}\bvictims\b)|"
+        r"mourn(?:s|ed|ing)?|drowned",
         nouns=r"(?:the|their|its|our|of|more|\w+(?:ian|an|ish|ese|i)) dead|deaths?|fatalit(?:y|ies)|"
         r"death toll|toll|bodies|body(?= (?:was|has|of|is|had))|corpses?|"
         r"li(?:fe|ves)(?= (?:was|were|has|have|had)? ?(?:been )?lost)|"
@@ -110,12 +111,16 @@ EVENTS: dict[Measure, Words] = {
         r"hostage|captive|prisoner|"
         r"(?:was|were) taken (?:hostage|prisoner|captive)|held (?:hostage|captive|without|in|by|since|over|"
         r"on)",
+        object=r"(?:police|officers|agents|authorities|kidnappers|captors|gunmen|militants|rebels|"
+        r"still|also) "
+        r"(?:are |were |is |was )?h(?:eld|olds?|olding)",
         nouns=r"arrests?(?! warrants?)|detainees?|detentions?|(?:political )?prisoners?|captives?|"
         r"hostages?|inmates?|"
         r"abductions?|kidnappings?",
     ),
     Measure.EVACUATED: Words(
-        verbs=r"evacuat(?:ed|ing|es?)|airlift(?:ed|ing)?|relocat(?:ed|ing|es?)|order(?:ed|ing) (?:out|off|"
+        verbs=r"evacuat(?:ed|ing|es?)|airlift(?:ed|ing)?|relocat(?:ed|ing|es?)|resettl(?:ed|ing)|"
+        r"rehous(?:ed|ing)|order(?:ed|ing) (?:out|off|"
         r"away)|"
         r"(?:flown|flew|flying|brought|bringing|taken|took|taking|bussed|ferried|moved|moving) (?:out|inland|"
         r"off|home|away)(?! of (?:poverty|work|power|office))|"
@@ -129,10 +134,10 @@ EVENTS: dict[Measure, Words] = {
         + r"|(?:moved|taken|brought|bussed|ferried|flown|relocated) (?:\w+ ){0,2}(?:to|into) (?:\w+ ){0,4}"
         + _CAMP
         + r"|under (?:evacuation )?orders|(?:out of|off) (?:the |a )?(?:\w+ )?(?:city|town|enclave|"
-        r"island|coast|valley|plant|steelworks|area)|got out|removed from|rehoused|resettled|accommodated",
-        object=r"evacuations? of|fl(?:ew|own|ying|ies) out|"
+        r"island|coast|valley|plant|steelworks|area)|got out|removed from|accommodated",
+        object=r"(?:evacuations?|relocations?|airlifts?|resettlement) of|fl(?:ew|own|ying|ies) out|"
         r"(?:fl(?:ew|own|ies|ying)|brought|took|taken|got|carried)(?=[^.;]*\bout\b)|(?:moved|moving|"
-        r"shifted|shifting|lifted|removed)|bus(?:s)?ed|ferried",
+        r"shifted|shifting|lifted|removed|winched|plucked)|bus(?:s)?ed|ferried",
         nouns=r"evacuees?|evacuations?(?! (?:cent|plan|zone|route|flight|camp|shelter))|evacuation orders?|"
         r"(?:the|of) evacuated",
     ),
@@ -154,7 +159,8 @@ EVENTS: dict[Measure, Words] = {
         r"crossed the (?:foot)?bridge|"
         r"slipped into (?-i:[A-Z])|(?:was|were|been) let in|"
         r"(?:sought|seek|seeking|found|taken|took|applied for|apply for|claim(?:ed|ing)?|granted|requested) "
-        r"(?:political )?(?:refuge(?= in (?-i:[A-Z]))|asylum)|taken in|arriv(?:ed|ing|e)(?: \w+){0,3} (?:by "
+        r"(?:political )?(?:(?:refuge|safety|sanctuary)(?= in (?-i:[A-Z]))|asylum)|"
+        r"taken in(?! by)|arriv(?:ed|ing|e)(?: \w+){0,3} (?:by "
         r"(?:boat|sea)|in (?:small |rubber )?(?:boats|dinghies))",
         object=r"t(?:aken|aking|akes?|ook) in|let in|gave papers to|given papers to|welcom(?:ed|ing|es?)|"
         r"granted asylum to",
@@ -179,11 +185,15 @@ EVENTS: dict[Measure, Words] = {
         r"without (?:shelter|homes|a home|a roof|roofs? over)|(?:from|out of|off) (?:their|its|his) "
         + _HOME
         + r"|"
-        r"forced(?: \S+){0,6} (?:from|out of|out|off|to leave|to flee|to abandon)|lack(?:ing)? shelter|"
+        r"forced(?! the \w+ion of)(?: \S+){0,6} (?:from|out of|out|off|to leave|to flee|to abandon)|"
+        r"(?:drove|driv(?:es|ing)|push(?:ed|es|ing))(?: (?!to\b)\S+){1,6} "
+        r"(?:from|out of|off) (?:their|its|the)\b|lack(?:ing)? shelter|"
         r"(?:slee?p(?:s|ing)?|slept|stay(?:s|ing|ed)) (?:rough|outdoors|outside)|(?:slee?p(?:s|ing)?|"
         r"slept) (?:in|on|under)|"
-        r"(?:liv(?:e|es|ing)|stay(?:s|ing|ed)?|housed|remain(?:s|ed)?|sheltered|spent (?:the|a|last) night) "
+        r"(?:liv(?:e|es|ing)|stay(?:s|ing|ed)?|housed|placed|put up|hosted|remain(?:s|ed)?|"
+        r"sheltered|spent (?:the|a|last) night) "
         r"(?:in|with|at) (?:\w+ ){0,4}" + _CAMP + r"|"
+        r"(?:taken|took) in by (?:\w+ )?(?:famil(?:y|ies)|relatives|friends|neighbou?rs|villagers|locals)|"
         r"shelter(?:ing|ed)(?: \w+)? (?:in|at|with|under|from)|"
         r"(?:took|taken|taking|take|found|sought|seek(?:ing)?|given) (?:shelter|refuge)|"
         r"(?:is|are|were|was|still|remain|people) in (?:[\w,.]+ ){0,4}(?:camps?|shelters?|tents|schools?|"
@@ -230,11 +240,14 @@ EVENTS: dict[Measure, Words] = {
 }
 # What ended well, or counts only a whole: no measure of harm for whom it is said of.
 SAFE = Words(
-    verbs=r"releas(?:ed|ing|es)|free(?:d|ing|s)|rescu(?:ed|ing|es)|sav(?:ed|ing)|discharg(?:ed|ing)|"
+    verbs=r"releas(?:ed|ing|es)|free(?:d|ing|s)|turn(?:ed|ing) (?:away|back)|"
+    r"rescu(?:ed|ing|es)|sav(?:ed|ing)|discharg(?:ed|ing)|"
     r"acquit(?:ted|ting)|pardon(?:ed|ing)|let (?:\w+ )?go|pull(?:ed|ing) (?:out )?(?:alive|from|out)|"
     r"(?:hauled|dug|brought|found) (?:out |up )?alive|trapped|trapping",
     subject=r"escap(?:ed|ing)(?! (?:to|into|across))|surviv(?:ed|ing)|alive|bro(?:ke|ken) out(?: of)?|"
-    r"unharmed|unhurt|safe and (?:sound|well)|(?:free|go)(?=\W*$)",
+    r"unharmed|unhurt|unscathed|swam (?:ashore|to (?:safety|shore))|"
+    r"safe and (?:sound|well)|(?:free|go)(?=\W*$)",
+    object=r"(?:rescue|release|freeing|survival) of",
     nouns=r"survivors?",
 )
 BUILDING = re.compile(

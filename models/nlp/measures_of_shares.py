@@ -4,7 +4,7 @@ import re
 
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension, Measure
-from models.nlp.measure_links import is_amount
+from models.nlp.measure_links import is_amount, is_part
 
 _RATES = re.compile(
     r"\b(?:GDP|econom(?:y|ies)|growth|inflation|unemployment|rates?|yields?|turnout|stake|share of|index|"
@@ -20,7 +20,9 @@ _PRICES = re.compile(
     re.IGNORECASE,
 )
 _OF_MONEY = re.compile(
-    r"\s*(?:funded|of (?:(?:the|its|their|our|that|this|his|her|all) )?(?:[\w-]+ )?"
+    r"\s*(?:funded|(?:pay |wage |salary )?(?:raise|discount)|"
+    r"(?:pay|wage|salary) (?:rise|increase|cut)|"
+    r"of (?:(?:the|its|their|our|that|this|his|her|all) )?(?:[\w-]+ )?"
     r"(?:budget|debt|incomes?|spending|revenues?|wages?|salar(?:y|ies)|costs?|funds?|funding|pledges?|"
     r"appeal|aid|sum|"
     r"loans?|price|bill|profits?|money|tax(?:es)?)|of what (?:it|they|was|is|he|she) )\b",
@@ -47,13 +49,17 @@ def measure_of_share(
 ) -> tuple[Measure, float]:
     """Return money, votes, share or other for the share ``quantities[which]`` of which no event is told."""
     mine = quantities[which]
-    if is_amount(mine) and mine.unit == "percent":
+    is_range = mine.change is not None and mine.best is None
+    if (is_amount(mine) or is_range) and mine.unit == "percent":
         return _of_what_moves(text[: mine.span.start]) or _of_what_moves(text) or Measure.OTHER, 0.6
     after = next(iter(quantities[which + 1 :]), None)
     if after is not None and after.dimension is Dimension.MONEY:
         between = text[mine.span.end : after.span.start]
         if _TO_THE_SUM.fullmatch(between):
             return Measure.MONEY, 0.8
+    before = quantities[which - 1] if which else None
+    if before is not None and before.dimension is Dimension.MONEY and is_part(text, mine):
+        return Measure.MONEY, 0.8  # "€300m, a third of it in loans"
     if _OF_MONEY.match(text, mine.span.end):
         return Measure.MONEY, 0.7
     if counted is None and _ELECTION.search(text):

@@ -17,7 +17,7 @@ from models.nlp.measure_cues import (
     event_measures,
     is_anothers,
 )
-from models.nlp.measure_links import is_part
+from models.nlp.measure_links import is_of_a_part, is_part
 from models.nlp.vote_measures import is_of_votes
 
 _FARTHEST = 16
@@ -38,7 +38,7 @@ _ANIMALS = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their |those )?(?:\w+ )?$", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:none of the|among the|no \w+ among the) $", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:none of the|not one of the|among the|no \w+ among the) $", re.IGNORECASE)
 _PLACES = re.compile(
     r"\b(?:districts?|villages?|towns?|cit(?:y|ies)|provinces?|communit(?:y|ies)|areas?|regions?|"
     r"municipalit(?:y|ies)|count(?:y|ies)|states?|islands?|neighbou?rhoods?|barangays?|settlements?|"
@@ -62,10 +62,14 @@ _CAPACITY = re.compile(
     r"(?:hall|stadium|theatre|theater|bus|plane|arena|that|which|it) seats) $",
     re.IGNORECASE,
 )
+# "A bus with 26 passengers on board; nine died": the whole of those on board has no fate of its own.
+_ABOARD = re.compile(r"\s*(?:\w+ ){0,3}(?:aboard|on board)\b")
 _CLAUSE_END = re.compile(r"[,;:.](?!\d)")
 _WANTS = re.compile(r"(?:need|requir|suffer)\w*", re.IGNORECASE)
 _FORCE = re.compile(
-    r"\b(?:force|army|garrison|contingent|troop (?:levels|numbers))\b(?!.*[,;])", re.IGNORECASE
+    r"\b(?:force|army|garrison|contingent|troop (?:levels|numbers))\b"
+    r"(?:(?:, (?:[^,;]|,\d){1,40},(?!\d))?(?!.*[,;](?!\d))|, (?:\w+ )?$)",
+    re.IGNORECASE,
 )
 _MUSTER = re.compile(
     r"\b(?:deploy\w*|station(?:ed|ing|s)?|mobili[sz]\w*|mass(?:ed|ing)|call(?:ed|ing|s)? up|conscript\w*|"
@@ -75,8 +79,8 @@ _MUSTER = re.compile(
 )
 _JUST_MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|women|people|Americans|members|volunteers)\b.*", re.IGNORECASE)
 _ABROAD = re.compile(
-    r"\b(?:tak(?:en|es|ing) in|took in|hosts|hosting|abroad|asylum|refugees?(?! (?:agency|chief|camps?|"
-    r"council))|"
+    r"\b(?:(?:tak(?:en|es|ing)|took) in(?! by)|hosts|hosting|abroad|asylum|"
+    r"refugees?(?! (?:agency|chief|camps?|council))|"
     r"neighbou?ring (?:countr|state|[A-Z])|"
     r"cross(?:ed|ing)? (?:the border|into|over)|across (?:the|a) border|over the border|(?:fled|left|leave|"
     r"leaving|flee|fleeing) the country)\b"
@@ -108,6 +112,7 @@ _TOLL_AT = re.compile(
     r"(?:rose|rises|risen|climbed|climbs|grew|jumped|increased|went up) to) $",
     re.IGNORECASE,
 )
+_FATE_BEHIND = re.compile(r"\s+((?!more\b|others?\b)\w+(?:ed|d|t|g))\b")
 _PEOPLES = frozenset(
     (
         Measure.KILLED,
@@ -188,10 +193,18 @@ def named_by_put_at(text: str, quantity: Quantity) -> Measure | None:
     put = put or (ends_ahead(_TOLL_AT, text, quantity, _CLAUSE) if is_count else None)
     if put is None:
         return None
+    if _has_own_fate(text, quantity):
+        return None  # "put its losses at 61 killed and 118 wounded"
     # The head comes first: "the casualties of the explosion that killed nine".
     head = re.split(r"\b(?:of|in|from|by|since|after|that|who)\b", put["what"])[0]
     found = event_measures(head) - {Measure.OTHER}
     return found.pop() if len(found) == 1 else None
+
+
+def _has_own_fate(text: str, quantity: Quantity) -> bool:
+    """Say whether the word right behind the number tells what happened: "61 killed"."""
+    behind = _FATE_BEHIND.match(text, quantity.span.end)
+    return behind is not None and bool(event_measures(behind[1]) - {Measure.OTHER})
 
 
 def _nearest_cue(
@@ -201,7 +214,8 @@ def _nearest_cue(
     quantity = quantities[which]
     best: tuple[float, Cue] | None = None
     clause_end = len(text)
-    if is_part(text, quantity) and (mark := _CLAUSE_END.search(text, quantity.span.end)):
+    ends = is_part(text, quantity) or _ABOARD.match(text, quantity.span.end)
+    if ends and (mark := _CLAUSE_END.search(text, quantity.span.end)):
         clause_end = mark.start()  # "28 of them children; ten are still missing"
     for cue in cues_in(text):
         if (
@@ -210,6 +224,7 @@ def _nearest_cue(
             or quantity.span.start - cue.end > _FURTHEST
             or not can_reach(text, quantities, which, counted, cue)
             or is_anothers(text, quantities, which, cue)
+            or is_of_a_part(text, quantities, which, cue.start)
         ):
             continue
         if not _can_measure(text, quantity, counted, cue):

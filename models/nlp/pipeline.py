@@ -7,6 +7,7 @@ from datetime import date
 from models.domain.claim import Draft, Extraction, Period, Place, Quantity, Sentence, Source, Span
 from models.domain.vocabulary import Kind, Measure
 from models.nlp.context import context_vectors, pack
+from models.nlp.earlier_sentences import SentenceBefore
 from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceMarks
 from models.nlp.prominence import Headline, prominence_of
 from models.nlp.reading import ArticleReader
@@ -43,13 +44,14 @@ _HAPPENS_SOMEWHERE = frozenset(
 
 @dataclass(slots=True)
 class _Said:
-    """What the article said: its title's counts, and last the place for a sentence that leaves it out and the
-    period to count from."""
+    """What the article said: its title's counts, and last the place for a sentence that leaves it out, the
+    period to count from and the measure of the sentence before."""
 
     place: Place | None = None
     place_at: int = -99
     period: Period | None = None
     headline: Headline = field(default_factory=Headline)
+    before: SentenceBefore = field(default_factory=SentenceBefore)
 
     def recall_place(self, here: int, measure: Measure) -> Place | None:
         is_near = here - self.place_at <= _CARRY_SENTENCES
@@ -122,7 +124,8 @@ def _drafts(
     rewriter: Rewriter,
 ) -> list[Draft]:
     drafts = []
-    for quantity, figure in zip(asked.quantities, marked.figures, strict=True):
+    figures = said.before.read(span.text, asked.quantities, marked.figures)
+    for quantity, figure in zip(asked.quantities, figures, strict=True):
         drafts.append(_figure(number, span, quantity, figure, marked, reader, said, rewriter))
     if not asked.quantities and marked.is_worth_checking:
         drafts.append(_statement(number, span, marked, reader, said, rewriter))

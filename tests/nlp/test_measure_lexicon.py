@@ -236,6 +236,112 @@ A judge jailed eight activists for up to five years. | detained duration
 The ship's crew of 22 was rescued. | other
 Lightning killed two and hurt five. | killed injured
 Paramedics treated 13 at the scene. | injured
+The quake forced the relocation of 2,300 residents from the lower valley. | evacuated
+More than 400 people had to be placed in shelters after the dam gave way. | displaced
+Of the 31 dead, twelve were police officers. | killed killed
+Shelling levelled nine homes in Orsk and left 22 families without a roof. | buildings_destroyed displaced
+Rebels ambushed a convoy near Tarsa, leaving 14 soldiers dead and three trucks in flames. | killed vehicles
+Between 40 and 50 fighters laid down their arms on Friday. | troops
+Up to 6,000 mercenaries are being recruited, Kyiv believes. | troops
+Two of the five missiles were shot down. | weapons weapons
+The garrison, once 1,200 strong, has shrunk to about 300. | troops troops
+Artillery fire claimed the lives of seven villagers and maimed a dozen. | killed injured
+The two sides swapped 95 captives each. | other detained
+Nearly a quarter of the brigade's 3,400 troops have deserted. | troops troops
+At least 30 tanks and as many as 80 armoured vehicles rolled across the bridge. | vehicles vehicles
+No fewer than 17 drones were intercepted over the capital, two more than on Sunday. | weapons weapons
+The bombardment drove an estimated 85,000 people out of the city. | displaced
+Some 1.3 million have sought safety in Moldova and Poland since March. | refugees
+Fewer than 200 of the town's 9,000 inhabitants stayed behind. | other other
+Dozens of tankers were set alight and 5 sailors are unaccounted for. | vehicles missing
+A mudslide buried a bus with 26 passengers on board; only nine have been pulled out alive. | other other
+The cyclone tore the roofs off 700 houses and flattened 140 more. | buildings_damaged buildings_destroyed
+Floodwater entered over 2,500 homes, and 16 bridges were swept away. | buildings_damaged other
+The number of confirmed deaths climbed from 48 to 53 overnight, with 20 still missing. | killed killed missing
+About 70,000 customers lost power, half of them in Kerrin county. | affected affected
+Authorities ordered 11,000 people to leave and opened 23 shelters. | evacuated other
+The fire consumed 4,200 hectares and gutted a dozen farmhouses. | area buildings_destroyed
+A magnitude 6.3 tremor killed at least two people and hurt more than 90. | other killed injured
+Searchers recovered the bodies of eight climbers; a ninth is presumed dead. | killed
+Roughly one in three residents has no running water. | affected
+Rescuers plucked 64 people from rooftops by helicopter. | evacuated
+The landslide cut off five hamlets, home to some 1,900 people. | affected other
+Snow stranded hundreds of motorists, 40 of them for more than 12 hours. | affected affected duration
+Not one of the 212 passengers was injured when the jet overran the runway. | injured other
+The ferry, licensed to carry 90, had at least 160 aboard; 33 drowned. | other other killed
+Drought has left 4.6 million people short of food, up from 3.1 million a year ago. | affected affected
+Lava swallowed 13 houses in under two days. | buildings_destroyed duration
+The toll stands at 19 dead, 7 missing and well over 100 hurt. | killed missing injured
+Police held 46 demonstrators, 39 of whom were later released without charge. | detained other
+Detectives are hunting four men who robbed a jeweller of £2.4m in watches. | other money
+The gang smuggled at least 1,100 migrants across the Channel in five years. | refugees duration
+Officers seized 3.2 tonnes of cocaine and 17 firearms. | other weapons
+Murders fell by 8% to 512, the lowest in a decade. | killed killed
+The kidnappers freed 21 pupils but still hold 53. | other detained
+Knife crime claimed 27 lives last year, nine fewer than the year before. | killed killed
+Three officers and a bystander were stabbed; two are in critical condition. | casualties injured
+Almost 90 per cent of the 1,450 people arrested were under 25. | detained detained age
+The raids led to 61 arrests and the rescue of 14 women. | detained other
+Two sisters, aged 6 and 9, were found dead in the flat. | killed age age
+Thieves made off with 300 to 400 sheep. | other
+Health officials confirmed 218 new measles cases, bringing the total to 1,904. | cases cases
+Cholera has killed 77 of the 2,150 people infected. | killed cases
+The clinic vaccinated 600 children a day, twice as many as planned. | other other
+Infections dropped from 45 to 12 per 100,000 people. | cases cases
+Nobody died, but 38 guests fell ill after the banquet. | killed cases
+Malaria deaths halved to 310,000 between 2010 and 2022. | killed
+Hospitals admitted 120 people with burns, 15 of them children. | injured injured
+The outbreak sickened up to 500 people in 14 states. | cases other
+Eleven babies succumbed to the infection; 40 more are under observation. | killed cases
+Life expectancy fell by 1.4 years to 76.1. | age age
+Nearly 9,000 cancer operations were called off in January alone. | other
+Profit more than doubled to $1.1bn from $480m. | money money
+Inflation eased to 3.4 per cent from 3.9 per cent in May. | share share
+The government pledged €300m, a third of it in loans. | money money
+Unemployment edged up 0.2 percentage points to 5.1%. | share share
+Exports plunged by a fifth, to 41 billion yuan. | money money
+Wheat hit $9.40 a bushel, its highest in 14 years. | money duration
+The firm recalled 1.2 million cars and vans over faulty brakes. | vehicles
+Workers will get a 4.5% raise and a one-off payment of 600 euros. | money money
+The economy shrank 0.3 percent, its third quarterly fall in a row. | share
+Output stood at 2.1 million barrels a day, just short of the 2.2 million target. | other other
+A loaf now costs 12 pesos, three times what it did in 2021. | money other
+The fund raised $75-80 million from 11 investors. | money other
+Rents rose by between 6 and 8 per cent. | money
+Shares lost 7 percent, wiping £900m off its value. | money money
+Some 60 of the 85 stores will close by June. | other other
+Debt is forecast to reach 112% of GDP. | share
+The strike grounded 480 flights and affected 62,000 travellers. | other affected
+The pension rises by 30 dollars a month. | money
+More than a million households are behind on their bills. | other
+The motion passed by 312 votes to 208, with 17 abstentions. | votes votes votes
+Her party won 41.2% of the vote and 97 of the 200 seats. | votes votes votes
+Turnout was 58 per cent, down 6 points on the last election. | votes votes
+Seven ministers resigned and three were sacked. | other other
+Some 20,000 marched through the capital; police put the number at 8,000. | other other
+Lawmakers voted 61 to 39 to impeach. | votes votes
+Kenya won the race in 2 hours and 5 minutes. | duration duration
+He scored twice in front of 54,000 fans. | other
+The striker has 31 goals in 28 games. | other other
+She cleared 2.01 metres, a centimetre short of the record. | distance
+The club paid €64m for the 19-year-old. | money age
+Fans threw flares, and 13 stewards needed hospital treatment. | injured
+India were bowled out for 187 in 46 overs. | other other
+The stadium can hold 41,000 but only 12,500 turned up. | other other
+Two climbers who set out on Sunday have not been heard from. | missing
+Soldiers escorted 350 villagers back to their homes. | returned
+Of 900 who fled, barely 60 have returned. | displaced returned
+Camps along the river now shelter 42,000, a third more than in April. | displaced displaced
+Germany granted asylum to 14,200 Afghans and turned away 3,900. | refugees other
+The camp, built for 5,000, houses four times that number. | other other
+Authorities resettled 1,750 households on higher ground. | evacuated
+Eviction notices went to 86 families living in the park. | other
+Tens of thousands remain without electricity, and 200 schools are shut. | affected other
+The boat went down with 70 on board; 12 swam ashore and the rest are feared drowned. | other other
+A roadside bomb went off under a minibus, and ten people, most of them women, lost their lives. | killed
+The avalanche swept 15 hikers into a gorge; five survived. | other other
+Militants torched around 50 huts and abducted three teachers. | buildings_destroyed detained
+Eighteen of the dead were under ten. | killed age
 """
 
 

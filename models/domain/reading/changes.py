@@ -241,6 +241,8 @@ def _link_chain(tokens: Tokens, mentions: list[Mention], index: int) -> bool:
     if link == "to" and before.change.by_value is not None and mention.change is None:
         mention.change = replace(before.change)
         mention.because("change", before.change.direction, "by to")
+        if mention.unit == "item" and mention.counted is None and before.dimension is Dimension.TIME:
+            mention.unit, mention.dimension = before.unit, before.dimension  # "fell by 1.4 years to 76.1"
         return True
     return False
 

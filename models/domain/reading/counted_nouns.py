@@ -37,7 +37,7 @@ _STOPS = words_of(
 )
 _SKIPPED = words_of(
     """
-    more other new additional further extra or so such another
+    more other new additional further extra or so such another fewer less
     """
 )
 _VERB_LIKE = words_of(

@@ -33,6 +33,7 @@ _PART_AFTER = (words_of(
     its their that - – — :
     """
 ) | {""})  # fmt: skip
+_MORE = frozenset(["more", "fewer", "less", "higher", "lower", "larger", "smaller"])
 _WHOLE_AFTER = words_of(
     """
     of the its their his her our those these all a
@@ -108,6 +109,7 @@ def _read_article(tokens: Tokens, at: int) -> Mention | None:
     is_part = (
         after == "of"
         or is_subject
+        or (after in _MORE and words[at + 3] == "than")
         or (words[at - 1] in _PART_BEFORE and (after in _PART_AFTER or after in AUXILIARIES))
     )
     return _part(tokens, at, at + 2, 1, FRACTION_PARTS[part]) if is_part else None

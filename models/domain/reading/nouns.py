@@ -8,7 +8,7 @@ BUILDING_NOUNS = words_of(
     """
     house houses home homes building buildings apartment apartments dwelling dwellings residence
     residences flat flats villa villas bungalow bungalows cottage cottages skyscraper skyscrapers hut huts
-    townhouses condos condominium condominiums
+    townhouses farmhouse farmhouses condos condominium condominiums
     """
 )
 _PLURALS = words_of(

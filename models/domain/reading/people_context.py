@@ -76,7 +76,7 @@ def _is_subject(tokens: Tokens, noun: int) -> bool:
 def _fate_follows(tokens: Tokens, at: int) -> bool:
     for near in range(at, at + 7):
         word = tokens.words[near]
-        if word in _FATES or (word == "on" and tokens.words[near + 1] == "board"):
+        if word in _FATES or (word, tokens.words[near + 1]) in _FATE_PAIRS:
             return True
         if word == "voted":  # votes in favour are counted, not the people who cast them
             return tokens.words[near + 1] not in ("in", "for", "against", "to", "yes", "no")
@@ -119,6 +119,7 @@ def _doer_precedes(tokens: Tokens, first: int) -> bool:
     return False
 
 
+_FATE_PAIRS = frozenset([("on", "board"), ("turned", "up"), ("turned", "out")])
 _FURTHEST_TOLL = 24
 """Words from a toll to its number: "the toll of the fire at the depot in Orsela, Velmara, hit 10"."""
 

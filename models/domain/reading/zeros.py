@@ -48,6 +48,9 @@ def read_zero(tokens: Tokens, at: int) -> Mention | None:
         case "nobody" | "noone":
             return _zero(tokens, at, at + 1) if _is_harm_said(tokens, at + 1) else None
         case "not":
+            is_none = words[at + 1 : at + 4] in (["one", "of", "the"], ["one", "of", "them"])
+            if is_none or words[at + 1 : at + 4] == ["a", "single", "one"]:
+                return _zero(tokens, at, at + (2 if is_none else 4))
             is_one = words[at + 1] == "one" or words[at + 1 : at + 3] == ["a", "single"]
             last = at + (2 if words[at + 1] == "one" else 3)
             return _zero(tokens, at, last) if is_one and words[last] in _SINGULAR else None

@@ -1,0 +1,68 @@
+"""What a figure measures whose noun stands in the sentence before: "Twelve of them were police officers."."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.domain.claim import Quantity
+from models.domain.vocabulary import Dimension, Measure
+from models.nlp.finder import FigureMarks
+from models.nlp.measure_links import is_part
+from models.nlp.phrasing import basis_of
+
+_HAPPENS_TO_PEOPLE = frozenset(
+    {
+        Measure.KILLED,
+        Measure.INJURED,
+        Measure.CASUALTIES,
+        Measure.MISSING,
+        Measure.DETAINED,
+        Measure.DISPLACED,
+        Measure.REFUGEES,
+        Measure.RETURNED,
+        Measure.EVACUATED,
+        Measure.AFFECTED,
+        Measure.CASES,
+    }
+)
+_CARRIED = 0.5
+"""How sure a measure is that another sentence gives."""
+
+
+@dataclass(slots=True)
+class SentenceBefore:
+    """The measure that the sentence before gives of people, where it gives one and no other."""
+
+    measure: Measure | None = None
+
+    def read(
+        self, text: str, quantities: Sequence[Quantity], figures: Sequence[FigureMarks]
+    ) -> list[FigureMarks]:
+        """Return the marks of a sentence, its parts of a whole named before measured as that; remember it."""
+        marks = [
+            self._carried(text, quantities, which, figure) if figure.measure in _UNSAID else figure
+            for which, figure in enumerate(figures)
+        ]
+        told = {
+            mark.measure
+            for mark, quantity in zip(marks, quantities, strict=True)
+            if mark.measure in _HAPPENS_TO_PEOPLE and quantity.dimension in _OF_PEOPLE
+        }
+        self.measure = told.pop() if len(told) == 1 else None
+        return marks
+
+    def _carried(
+        self, text: str, quantities: Sequence[Quantity], which: int, figure: FigureMarks
+    ) -> FigureMarks:
+        quantity = quantities[which]
+        is_open = quantity.counted is None and quantity.dimension in _OF_PEOPLE
+        if self.measure is None or not is_open or any(q.dimension in _OF_PEOPLE for q in quantities[:which]):
+            return figure
+        if not is_part(text, quantity):
+            return figure
+        sure = {**figure.confidence, "measure": _CARRIED}
+        basis = basis_of(text, quantity, self.measure)
+        return replace(figure, measure=self.measure, basis=basis, confidence=sure)
+
+
+_UNSAID = frozenset({Measure.OTHER, Measure.SHARE})
+_OF_PEOPLE = frozenset({Dimension.COUNT, Dimension.SHARE})
