@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session, defer, joinedload, undefer
 
-from models.data.tables import Article, Claim, FigureMember, HintEvidence, Reference
+from models.data.tables import Article, Claim, Figure, FigureMember, HintEvidence, Reference
 from models.domain.desk import Desk
 from models.domain.effective import merge
 from models.domain.grouping.about import About
@@ -18,7 +18,7 @@ from models.domain.grouping.weights import MODEL, SAME
 from models.domain.relations import Comparison, Relation
 from models.domain.standing import compare_members
 from models.domain.states import State
-from models.workflow import desk, grouping, merging, subjects, trail
+from models.workflow import desk, grouping, merging, references, subjects, trail
 from models.workflow.grouping import Partner
 
 MOST_EVIDENCE = 12
@@ -72,10 +72,19 @@ def compare_reference(session: Session, reference_id: int, now: datetime) -> set
     this, partners = grouping.partners(session, reference, desk.current(session).desk.vague_policy)
     rested = select(HintEvidence.claim_id).where(HintEvidence.reference_id == reference_id)
     touched = set(session.scalars(rested)) | set(_mates_ids(session, reference))
-    touched |= _regroup(session, reference, this, partners, desk.current(session).desk, now)
+    if not _keeps_its_place(session, reference):
+        touched |= _regroup(session, reference, this, partners, desk.current(session).desk, now)
     touched |= set(_mates_ids(session, reference))
     touched |= {p.row.id for p in partners if isinstance(p.row, Claim) and p.likeness.probability >= SAME}
     return _let_wait(session, touched, None)
+
+
+def _keeps_its_place(session: Session, reference: Reference) -> bool:
+    """Say whether a reference stays in its figure: with a corrected value it may conflict there."""
+    member = grouping.member_of(session, reference)
+    if member is None or session.get_one(Figure, member.figure_id).members < 2:
+        return False
+    return references.is_of_the_same(session, reference, member.added_at)
 
 
 def _regroup(

@@ -24,6 +24,10 @@ GROUPING = "grouping"
 """What a new or changed reference awaits: the worker groups it and compares anew what it touches."""
 
 
+OF_ITS_VALUE = frozenset({"value", "url"})
+"""Columns of an import that may change while a reference stays about the same thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What an import did, or would do: how many rows were new, changed or there already.
@@ -174,6 +178,12 @@ def keep_vector(session: Session, reference_id: int, version: int, vector: bytes
     """Keep the context vector of a reference's statement, unless it says something else by now."""
     is_same = (Reference.id == reference_id, Reference.version == version)
     session.execute(update(Reference).where(*is_same).values(vector=vector))
+
+
+def is_of_the_same(session: Session, row: Reference, then: datetime) -> bool:
+    """Say whether a reference is about what it was about *then*: since, its value alone has changed."""
+    stood = [v for v in reference_queries.versions_of(session, row.id) if v.created_at <= then]
+    return bool(stood) and not row.withdrawn and set(changed_fields(stood[-1].data, row.data)) <= OF_ITS_VALUE
 
 
 def external_id_of(reference: Reference) -> str | None:

@@ -15,6 +15,7 @@ from models.nlp.finder import Asked, Progress, SentenceMarks
 from models.nlp.load import load_finder
 from models.nlp.pipeline import Pipeline
 from models.workflow import references
+from models.workflow.clock import now
 from tests.factories import Desk
 from tests.ferry import compare_all, figure_of, tell
 from worker.comparing import compare_reference
@@ -49,7 +50,7 @@ class Words:
 def bring(desk: Desk) -> None:
     with desk.database.write() as session:
         checked = references.check(rows_of_csv(FILE), desk.now)
-        references.take(session, desk.editor, checked, desk.now, sha256="0" * 64)
+        references.take(session, desk.editor, checked, now(), sha256="0" * 64)
 
 
 def vectors(desk: Desk) -> list[bytes | None]:
@@ -101,7 +102,7 @@ def test_a_changed_statement_gets_another_vector(desk: Desk) -> None:
     before, _ = vectors(desk)
     with desk.database.write() as session:
         rows = rows_of_csv(FILE.replace(b"the ferry Aurora sank", b"the tanker Zephyr burnt"))
-        references.take(session, desk.editor, references.check(rows, desk.now), desk.now, sha256="1" * 64)
+        references.take(session, desk.editor, references.check(rows, now()), now(), sha256="1" * 64)
     assert vectors(desk)[0] is None
     compare_reference(desk.database, 1, lambda: pipeline)
     after, _ = vectors(desk)
@@ -127,7 +128,7 @@ def test_what_a_changed_reference_touched_is_compared_anew(desk: Desk) -> None:
     assert (desk.claim(claim).hint or {})["opinion"] == "agrees"
     with desk.database.write() as session:
         rows = rows_of_csv(FILE.replace(b"killed;17", b"killed;at least 12"))
-        references.take(session, desk.editor, references.check(rows, desk.now), desk.now, sha256="1" * 64)
+        references.take(session, desk.editor, references.check(rows, now()), now(), sha256="1" * 64)
     assert compare_reference(desk.database, 1, lambda: pipeline) == touched
     compare_all(desk)
     assert (desk.claim(claim).hint or {})["opinion"] == "compatible"
@@ -136,3 +137,35 @@ def test_what_a_changed_reference_touched_is_compared_anew(desk: Desk) -> None:
     assert compare_reference(desk.database, 1, lambda: pipeline) == touched
     compare_all(desk)
     assert (desk.claim(claim).hint or {})["opinion"] == "nothing_found"
+
+
+def test_a_reference_whose_value_alone_is_corrected_stays_and_conflicts_there(desk: Desk) -> None:
+    claim = tell(desk, 17, "Seventeen")
+    compare_all(desk)
+    bring(desk)
+    pipeline = Pipeline(load_finder("rules"))
+    compare_reference(desk.database, 1, lambda: pipeline)
+    compare_all(desk)
+    with desk.database.write() as session:
+        rows = rows_of_csv(FILE.replace(b"killed;17", b"killed;12"))
+        references.take(session, desk.editor, references.check(rows, now()), now(), sha256="1" * 64)
+    assert compare_reference(desk.database, 1, lambda: pipeline) == {desk.claim(claim).article_id}
+    compare_all(desk)
+    hint = desk.claim(claim).hint or {}
+    assert (hint["opinion"], [one.get("reference_id") for one in hint["evidence"]]) == ("conflicts", [1])
+
+
+def test_a_reference_that_is_about_another_place_now_leaves(desk: Desk) -> None:
+    claim = tell(desk, 17, "Seventeen")
+    compare_all(desk)
+    bring(desk)
+    pipeline = Pipeline(load_finder("rules"))
+    compare_reference(desk.database, 1, lambda: pipeline)
+    elsewhere = FILE.replace(b"Kalamata;killed;17", b"Osaka;killed;12").replace(b"off Kalamata", b"off Osaka")
+    for number, file in enumerate((FILE.replace(b"killed;17", b"killed;16"), elsewhere)):
+        with desk.database.write() as session:
+            checked = references.check(rows_of_csv(file), desk.now)
+            references.take(session, desk.editor, checked, now(), sha256=f"{number}" * 64)
+    compare_reference(desk.database, 1, lambda: pipeline)
+    with desk.database.read() as session:
+        assert figure_of_reference(session, 1) != figure_of(desk, claim)
