@@ -45,7 +45,9 @@ EVENTS: dict[Measure, Words] = {
         r"behead(?:ed|ing|s)?|hang(?:ed|ing)|lynch(?:ed|ing)|gun(?:ned|ning) down|sho(?:t|oting) dead|"
         r"shot and killed|"
         r"suffocat(?:ed|ing)|electrocuted|asphyxiated|drown(?:ing|s)|wip(?:ed|ing) out|swe(?:pt|eping) away|"
-        r"assassinat(?:ed|ing)|slaughter(?:ed|ing)|put to death|trampl(?:ed|ing)|slew|bur(?:ied|ying|ies)|"
+        r"assassinat(?:ed|ing)|slaughter(?:ed|ing)|put to death|trampl(?:ed|ing)|slew|"
+        r"strangl(?:ed|ing)|smother(?:ed|ing)|bludgeon(?:ed|ing)|"
+        r"bur(?:ied|ying|ies)|"
         r"" + _TO_DEATH,
         subject=r"died|die|dies|dying|perish(?:ed|es|ing)?|drowned|succumb(?:ed|ing|s)?|passed away|fatally|"
         r"froze|starved|fell in battle|left this world|"
@@ -87,7 +89,8 @@ EVENTS: dict[Measure, Words] = {
         r"(?: (?:or|and) (?:lost|missing|captured))?|(?:killed|dead) or (?:wounded|injured|missing)|losses",
     ),
     Measure.MISSING: Words(
-        subject=r"missing|unaccounted(?: for)?|disappeared|vanished|feared lost|lost at sea|untraced|"
+        subject=r"missing(?! (?:forecasts?|targets?|estimates|expectations|deadlines?|out|the|an?|its|"
+        r"their)\b)|unaccounted(?: for)?|disappeared|vanished|feared lost|lost at sea|untraced|"
         r"(?:not|never)(?: yet)?(?: been)? (?:found|traced|located|recovered|seen|heard from|reached)|"
         r"appears? on no list|"
         r"not answered|"
@@ -224,7 +227,8 @@ EVENTS: dict[Measure, Words] = {
     ),
     Measure.CASES: Words(
         verbs=r"infect(?:ed|ing|s)?|sicken(?:ed|ing|s)?|diagnos(?:ed|ing)",
-        subject=r"test(?:ed|ing|s)? positive|contract(?:ed|ing)|positive for|(?:fell|fallen|taken|"
+        subject=r"test(?:ed|ing|s)? positive|living with (?-i:HIV|AIDS|TB|[A-Z]\w+)|"
+        r"contract(?:ed|ing)|positive for|(?:fell|fallen|taken|"
         r"fall) (?:ill|sick)|"
         r"(?:caught|catching|catch|had|got) (?:the |a )?(?:\w+ )?(?:virus|disease|infection|flu|fever|"
         r"illness|bug)|"
@@ -262,7 +266,8 @@ BUILDING = re.compile(
 )
 DESTROYED = (
     r"destr(?:oy\w*|uction)|collaps\w*|demolish\w*|raz(?:ed|ing)|burn(?:t|ed|s|ing)?(?: down)?|washed away|"
-    r"level(?:led|ed|s|ling)|flatten(?:ed|ing|s)|reduced to (?:rubble|ruins|ashes|dust)|set ablaze|ablaze|"
+    r"level(?:led|ed|s|ling)|flatten(?:ed|ing|s)|reduced to (?:rubble|ruins|ash(?:es)?|dust)|set ablaze|"
+    r"ablaze|"
     r"swallow(?:ed|ing)|torch(?:ed|ing)|wreck(?:ed|ing)|ruined|burned to the ground|gutt(?:ed|ing)|"
     r"swe(?:pt|eping) away|crumbl(?:ed|ing)|consum(?:ed|ing)|gone|no longer (?:exist|stand)\w*|"
     r"bulldoz(?:ed|ing)|buried|burying|obliterat(?:ed|ing)|beyond repair|in ruins|(?:totally|completely|"

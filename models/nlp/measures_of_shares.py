@@ -28,6 +28,8 @@ _OF_MONEY = re.compile(
     r"loans?|price|bill|profits?|money|tax(?:es)?)|of what (?:it|they|was|is|he|she) )\b",
     re.IGNORECASE,
 )
+_ELECTORS = re.compile(r"\b(?:voters|electors|the electorate)\b", re.IGNORECASE)
+_CHOSE = re.compile(r"\s+(?:have |had )?(?:back|support|oppos|reject|approv|vot|chos|cast|turned out)\w*")
 _TO_THE_SUM = re.compile(r"\s*of (?:the |its |their |an? |that )?$", re.IGNORECASE)
 _ELECTION = re.compile(
     r"\b(?:elections?|candidates?|rivals?|runner-up|run-?off|referendum|incumbent|first round|exit polls?|"
@@ -62,6 +64,8 @@ def measure_of_share(
         return Measure.MONEY, 0.8  # "€300m, a third of it in loans"
     if _OF_MONEY.match(text, mine.span.end):
         return Measure.MONEY, 0.7
+    if counted is not None and _ELECTORS.search(counted.text) and _CHOSE.match(text, counted.end):
+        return Measure.VOTES, 0.7
     if counted is None and _ELECTION.search(text):
         return Measure.VOTES, 0.6
     return found

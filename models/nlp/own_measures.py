@@ -67,7 +67,7 @@ _ABOARD = re.compile(r"\s*(?:\w+ ){0,3}(?:aboard|on board)\b")
 _CLAUSE_END = re.compile(r"[,;:.](?!\d)")
 _WANTS = re.compile(r"(?:need|requir|suffer)\w*", re.IGNORECASE)
 _FORCE = re.compile(
-    r"\b(?:force|army|garrison|contingent|troop (?:levels|numbers))\b"
+    r"\b(?:force|army|garrison|brigade|battalion|regiment|contingent|troop (?:levels|numbers))\b"
     r"(?:(?:, (?:[^,;]|,\d){1,40},(?!\d))?(?!.*[,;](?!\d))|, (?:\w+ )?$)",
     re.IGNORECASE,
 )
@@ -77,6 +77,7 @@ _MUSTER = re.compile(
     r"enlist\w*|garrison\w*|under arms)\b",
     re.IGNORECASE,
 )
+_MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|members|volunteers|strong)", re.IGNORECASE)
 _JUST_MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|women|people|Americans|members|volunteers)\b.*", re.IGNORECASE)
 _ABROAD = re.compile(
     r"\b(?:(?:tak(?:en|es|ing)|took) in(?! by)|hosts|hosting|abroad|asylum|"
@@ -169,6 +170,9 @@ def _told_by(text: str, counted: Span | None, cost: float, cue: Cue) -> Found:
 def _by_what_is_counted(text: str, quantity: Quantity, counted: Span | None) -> Found | None:
     """Return a measure where no word says what happened, but who or what is counted does."""
     if quantity.unit == "person" and counted is None and ends_ahead(_FORCE, text, quantity, _CLAUSE):
+        return Measure.TROOPS, 0.6
+    is_of_force = counted is not None and _MEN.fullmatch(counted.text) is not None
+    if quantity.unit == "person" and is_of_force and ends_ahead(_FORCE, text, quantity, _CLAUSE):
         return Measure.TROOPS, 0.6
     if quantity.unit == "person" and counted is not None:
         if _is_foreign(counted) and _HOSTS.search(text):

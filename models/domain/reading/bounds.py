@@ -98,7 +98,8 @@ _OVER_IS_MORE = words_of(
 )  # fmt: skip
 _MOVED_UP = words_of(
     """
-    went rose shot moved now climbed gone going go back jumped ticked edged inched catch
+    went goes rose rises shot moved moves now climbed climbs gone going go back jumped jumps ticked edged
+    inched catch
     """
 )
 _FORECASTING = words_of(
