@@ -191,6 +191,17 @@ def test_references_are_tried_dry_refused_by_row_and_imported(open_as: Open, liv
     expect(page.get_by_role("heading", level=1)).to_contain_text("10 people")
     expect(page.locator("tbody tr")).to_have_count(1)
     assert open_as(live.reviewer).request.get("/references/import").status == 403
+    page.get_by_text("Withdraw this reference").click()
+    assert not serious_problems(page)
+    page.get_by_label(re.compile("^Why")).fill("A misprint (invented).")
+    page.get_by_label(re.compile("to confirm$")).fill(f"withdraw {page.url.rsplit('/', 1)[1]}")
+    page.get_by_role("button", name="Withdraw it").click()
+    expect(page.locator(".note.warn")).to_contain_text("A misprint (invented).")
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert not serious_problems(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.goto("/references?withdrawn=1")
+    expect(page.locator("[data-row]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
