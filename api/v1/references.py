@@ -125,12 +125,12 @@ class References(MethodView):
         ReferenceSchema,
         headers={"Location": {"description": "The reference.", "schema": {"type": "string"}}},
     )
-    @routes.alt_response(200, schema=ImportReportSchema)
+    @routes.alt_response(200, schema={"oneOf": [ImportReportSchema, ReferenceSchema]})
     def post(self, asked: Asked) -> Any:
         """Take in one reference, or a file of them: every row or none (200 with what it did).
 
-        The same reference again is recognised; with another value it is a new version, and verdicts that
-        rest on it go stale.
+        A new one is 201. The same again is recognised and 200; with another value it is a new version of it,
+        and verdicts that rest on it go stale.
         """
         if "rows" not in asked.body:
             return self._take_one(asked)
@@ -165,7 +165,9 @@ class References(MethodView):
                 return _report(imported)
             row = references.by_row(session, checked[0])
             location = url_for("references.OneReference", reference_id=row.id)
-            answer = _seen(row), HTTPStatus.CREATED, {"Location": location}
+            status = HTTPStatus.CREATED if imported.new else HTTPStatus.OK
+            answer = jsonify(ReferenceSchema().dump(_seen(row)))
+            answer.status_code, answer.headers["Location"] = status, location
         queue.send_references(imported.to_compare)
         return answer
 

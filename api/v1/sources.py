@@ -10,6 +10,7 @@ from api.routes import Routes
 from api.schemas.references import DocumentSchema, FindingSchema
 from api.session import database
 from api.subjects import CLAIM
+from models.documents.pdf import words_of_pdf
 from models.domain.checking.pages import text_of_page
 from models.domain.errors import Invalid
 from models.domain.roles import Role
@@ -24,6 +25,10 @@ def _plain(content: bytes) -> Json:
 
 def _page(content: bytes) -> Json:
     return {"text": text_of_page(_decoded(content))}
+
+
+def _pdf(content: bytes) -> Json:
+    return {"text": words_of_pdf(content)}
 
 
 def _decoded(content: bytes) -> str:
@@ -42,13 +47,13 @@ class SourceCheck(MethodView):
         Role.REVIEWER,
         about=CLAIM,
         body=DocumentSchema,
-        other_bodies={"text/plain": _plain, "text/html": _page},
+        other_bodies={"text/plain": _plain, "text/html": _page, "application/pdf": _pdf},
     )
     @routes.response(200, FindingSchema)
     def post(self, asked: Asked) -> Any:
         """Say whether a document has the claim's figure in any form, and where.
 
-        Send its words as JSON, as plain text or as the HTML of a page. Nothing is kept or fetched.
+        Send its words as JSON, as plain text, as the HTML of a page, or as a PDF. Nothing is kept or fetched.
         """
         with database().read() as session:
             claim = sources.claim_to_check(session, asked.id)

@@ -45,8 +45,11 @@ def test_one_reference_is_kept_and_shown(api: Caller, desk: Desk):
 def test_the_same_reference_with_another_value_is_its_next_version(api: Caller, desk: Desk):
     editor = api.by(desk.editor)
     editor.post("/v1/references", ONE)
-    assert editor.post("/v1/references", ONE).json["version"] == 1
-    assert editor.post("/v1/references", {**ONE, "value": "23"}).json["version"] == 2
+    again = editor.post("/v1/references", ONE)
+    assert (again.status_code, again.json["version"]) == (200, 1)
+    assert again.headers["Location"] == "/v1/references/1"
+    other = editor.post("/v1/references", {**ONE, "value": "23"})
+    assert (other.status_code, other.json["version"]) == (200, 2)
     versions = editor.get("/v1/references/1").json["versions"]
     assert [(v["quantity"]["best"], v["changed"], v["by"]["name"]) for v in versions] == [
         ("21", [], "eve"), ("23", ["value"], "eve"),

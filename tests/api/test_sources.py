@@ -4,9 +4,14 @@ from typing import Any
 
 import pytest
 
+from models.documents import pdf as documents
 from models.domain.checking.pages import text_of_page
+from models.domain.errors import Invalid
 from tests.api.client import Caller
 from tests.factories import Desk
+from tests.pdfs import locked, pdf
+
+PDF = "application/pdf"
 
 HAS_IT = "Contents.\n\nOfficials in Velmora said that twenty-one people had been killed."
 PAGE = f"""<!doctype html><html><head><title>21 dead</title><style>p {{}}</style></head><body>
@@ -47,6 +52,47 @@ def test_a_document_may_be_sent_as_it_is(api: Caller, kind: str, content: str):
     assert len(found.json["hits"]) == 1
 
 
+def test_a_pdf_is_read_and_its_pages_are_named(api: Caller):
+    words = "Officials in Velmora said that twenty-\none people had been\nkilled (so far), as reck-\noned."
+    found = check(api, data=pdf("Contents. 40 pages.", words), Content_Type=PDF)
+    assert found.status_code == 200, found.text
+    best = found.json["hits"][0]
+    assert (found.json["standing"], best["number"]["text"]) == ("same", "twenty-one")
+    assert best["locator"].startswith("page 2"), best["locator"]
+    assert best["sentence"]["text"].endswith("had been killed (so far), as reckoned.")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (pdf("", ""), "no words, as scans have"),
+        (locked(pdf("21 people were killed."), "secret"), "is encrypted"),
+        (pdf(*["21 killed."] * 301), "has 301 pages"),
+        (pdf("21 people were killed.")[:200], "is no pdf"),
+        (b"%PDF-1.7\n" + b"9" * 5_000, "is no pdf"),
+        (b"21 people were killed.", "is no pdf"),
+        (b"%PDF-" + b" " * 8_000_000, "is larger than 8 mb"),
+    ],
+    ids=["scanned", "locked", "pages", "cut", "junk", "text", "large"],
+)
+def test_a_pdf_that_cannot_be_read_says_what_to_do(api: Caller, content: bytes, says: str):
+    refused = check(api, data=content, Content_Type=PDF)
+    assert refused.status_code == 422, refused.text
+    assert says in refused.json["errors"]["text"][0].lower()
+
+
+def test_a_pdf_that_anybody_may_open_is_read(api: Caller):
+    content = locked(pdf("In Velmora 21 people were killed."), "")
+    assert check(api, data=content, Content_Type=PDF).json["standing"] == "same"
+
+
+def test_a_pdf_has_no_more_time_and_memory_than_is_lent(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(documents, "LONGEST_WAIT", 0.01)
+    with pytest.raises(Invalid) as refused:
+        documents.words_of_pdf(pdf("21 people were killed."))
+    assert "too long" in refused.value.fields["text"][0]
+
+
 def test_scripts_and_styles_of_a_page_are_not_its_words():
     words = text_of_page(PAGE)
     assert "var" not in words
@@ -69,7 +115,7 @@ def test_broken_pages_are_read(html: str):
         ({"body": {}}, 422),
         ({"body": {"text": "a\x00"}}, 422),
         ({"data": b"\xff", "Content_Type": "text/plain"}, 422),
-        ({"data": b"%PDF-1.7", "Content_Type": "application/pdf"}, 415),
+        ({"data": b"PK", "Content_Type": "application/msword"}, 415),
         ({"data": b"x" * 10_000_001, "Content_Type": "text/plain"}, 413),
     ],
 )

@@ -12,6 +12,7 @@ from api.web.frame import sentence
 from api.web.pages.claims import show
 from api.web.typed import TypedEvidence, TypedVerdict
 from api.web.visit import actor
+from models.documents.pdf import is_pdf, words_of_pdf
 from models.domain.checking.pages import text_of_page
 from models.domain.errors import Invalid
 from models.domain.roles import Role
@@ -41,9 +42,8 @@ def _words_of_file() -> str:
     if sent is None or not sent.filename:
         return ""
     content = sent.read()
-    if content.startswith(b"%PDF"):
-        problem = "Is a PDF, which is not read here; select its words there and paste them."
-        raise Invalid("the document cannot be read", {"file": [problem]})
+    if is_pdf(content):
+        return words_of_pdf(content)
     try:
         words = content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,0 +1,1 @@
+"""Documents that somebody sends to be looked into, and their words; nothing of them is kept."""
