@@ -20,6 +20,36 @@ She ran the 100m in 11 seconds.
     11 seconds = exact 11 second
 """)
 
+OUTSIDE = cases("""
+It cost hk $ 10.05 billion, mxn$ 15 or half million usd.
+    hk $ 10.05 billion = exact 10050000000 HKD
+    mxn$ 15 = exact 15 MXN
+    half million usd = exact 500000 USD
+The plant burns roughly 4,500 tpd and cost 420 million Finnish markka.
+    roughly 4,500 tpd = about 4500 tonne per day
+    420 million Finnish markka = exact 420000000 FIM
+It was 10.5 celcius, and the rate fell to nine point nought four per cent.
+    10.5 celcius = exact 10.5 celsius
+    nine point nought four per cent = exact 9.04 percent <down>
+Temperatures ranged from -18 °C to -34 °C, approximately one-half mile up.
+    -18 °C to -34 °C = between -34..-18 celsius
+    approximately one-half mile = about 0.5 mile
+He served twenty years and more. They killed 20 and more than 30 fled.
+    twenty years and more = at_least 20 year
+    20 = exact 20 person
+    more than 30 = more_than 30 person
+A third more than in April, not one of the 90 guests was hurt, and pay goes up to $13.
+    A third = exact 33.333 percent
+    not one = exact 0 person {guests}
+    90 = exact 90 person {guests}
+    $13 = exact 13 USD <up>
+Life expectancy fell by 1.4 years to 76.1; 27 died, nine fewer than in 2022.
+    1.4 years = exact 1.4 year <down by 1.4 year>
+    76.1 = exact 76.1 year <down by 1.4 year>
+    27 = exact 27 person
+    nine = exact 9 person
+""")
+
 SIGNS = cases("""
 -17 people were on the list.
     17 = exact 17 person {people}
@@ -119,6 +149,8 @@ Between 1000 - 5000 people came.
 """)
 
 
-@pytest.mark.parametrize(("sentence", "expected"), DIGITS + SIGNS + PEOPLE + LEVELS + NAMES + WHOLES)
+@pytest.mark.parametrize(
+    ("sentence", "expected"), DIGITS + OUTSIDE + SIGNS + PEOPLE + LEVELS + NAMES + WHOLES
+)
 def test_a_hard_sentence_is_read_whole(sentence: str, expected: list[str]):
     assert said(sentence) == expected

@@ -1,5 +1,6 @@
 """Which words beside a number open or round it: "more than", "up to", "some", "or fewer", "-plus"."""
 
+from models.domain.reading.function_words import PREPOSITIONS
 from models.domain.reading.mention import Mention
 from models.domain.reading.number_words import NUMBER_WORDS
 from models.domain.reading.tokens import Tokens
@@ -60,8 +61,8 @@ _BEHIND: dict[Bound, str] = {
     """,
     Bound.AT_LEAST: """
         or more | or over | or above | or higher | or greater | or older | or longer | or upwards |
-        and above | and over | and older | and up | and upwards | at least | at the very least | at a
-        minimum | minimum | or better
+        and more | and above | and over | and older | and up | and upwards | at least | at the very
+        least | at a minimum | minimum | or better
     """,
     Bound.MORE_THAN: """
         - plus | plus | +
@@ -217,6 +218,8 @@ def take_bound_behind_noun(tokens: Tokens, mention: Mention) -> None:
 
 def _is_bound_behind(tokens: Tokens, at: int, last: int, words: tuple[str, ...]) -> bool:
     after = tokens.words[last]
+    if words == ("and", "more"):
+        return after in (",", ".", ";", "") or after in PREPOSITIONS - {"than", "of"}
     if words[0] == "and" and (tokens.is_numeral(last) or after in NUMBER_WORDS):
         return False  # "above 900 and below 1,400"
     if words[0] in ("-", "+"):

@@ -34,6 +34,7 @@ PREFIXES: dict[str, str] = {
     "fj": "FJD", "z": "ZWL", "n": "NAD", "l": "LRD", "b": "BND", "ar": "ARS", "col": "COP",
     "clp": "CLP", "e": "EGP", "le": "EGP", "ir": "IEP",
 }  # fmt: skip
+_ALWAYS_PREFIXES = frozenset(["hk", "nz", "nt", "cdn", "aus"])  # no words of English
 _ISO_CODES = words_of(
     """
     USD EUR GBP JPY CNY INR AUD CAD NZD HKD SGD TWD CHF SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH BYN
@@ -53,7 +54,7 @@ CODES: dict[str, str] = {
      "cfa": "XOF", "stg": "GBP", "php": "PHP", "ush": "UGX", "le": "EGP"}  # fmt: skip
 _CODES_WRITTEN_SMALL = words_of(
     """
-    rs kr tk rp ksh ush sfr nrs nkr skr dkr rmb
+    rs kr tk rp ksh ush sfr nrs nkr skr dkr rmb usd eur gbp jpy cny inr aud chf nzd hkd sgd rub uah
     """
 )
 # Names behind the number: ISO code or a hint's field, and what one of them is worth of that currency.
@@ -118,6 +119,11 @@ _BY_NATION: dict[str, dict[str, str]] = {
     "RON": {"romanian": "RON", "moldovan": "MDL"}, "BRL": {"brazilian": "BRL"}, "AZN": {"turkmen": "TMT"},
 }  # fmt: skip
 _NATION_WORDS = frozenset(word for table in _BY_NATION.values() for word in table) | {
+    "finnish",
+    "dutch",
+    "spanish",
+    "greek",
+    "german",
     "hong",
     "new",
     "sri",
@@ -177,13 +183,19 @@ def _sign_before(tokens: Tokens, sign: int, hint: CurrencyHint) -> Money:
     if prefix == "." and touches and tokens.words[max(sign - 4, 0) : sign] == ["u", ".", "s", "."]:
         return Money("USD", sign - 4, sign + 1)
     is_apart = len(prefix) > 1 or (prefix == "c" and tokens.raw[sign - 2] != ".")  # "C $ 300"
-    is_written = tokens.raw[sign - 1].isupper() or (tokens.raw[sign - 1].istitle() and len(prefix) == 3)
+    is_written = (
+        prefix in _ALWAYS_PREFIXES
+        or tokens.raw[sign - 1].isupper()
+        or (tokens.raw[sign - 1].istitle() and len(prefix) == 3)
+    )
     is_prefix = prefix in PREFIXES and is_written and (touches or is_apart)
     if code == "dollar" and is_prefix:
         code, first = PREFIXES[prefix], sign - 1
     elif code == "pound" and prefix in ("e", "le", "ir", "s") and touches:
         code, first = {"e": "EGP", "le": "EGP", "ir": "IEP", "s": "SYP"}[prefix], sign - 1
-    elif prefix.upper() in CODES.values() and tokens.raw[sign - 1].isupper():
+    elif prefix.upper() in CODES.values() and (
+        tokens.raw[sign - 1].isupper() or (touches and len(prefix) == 3)
+    ):
         code, first = prefix.upper(), sign - 1
     return Money(_resolve(code, hint), first, sign + 1)
 

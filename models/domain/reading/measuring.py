@@ -288,7 +288,7 @@ def _take_fraction_unit(tokens: Tokens, mention: Mention) -> bool:
     if (
         not slashed
         and words[at] not in ("a", "an", "-", "one")
-        and words[mention.first : mention.last] != ["a", "half"]
+        and words[mention.first : mention.last] not in (["a", "half"], ["one", "-", "half"])
     ):
         return False
     at += words[at] in ("a", "an", "-", "one")

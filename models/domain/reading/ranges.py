@@ -41,6 +41,8 @@ def _joint(tokens: Tokens, low: Mention, high: Mention) -> Mention | None:
         ends = Interval(ends.high, ends.low)  # "at most 40 and at least 12"
     if ends.low is not None and ends.high is not None and how == "and" and ends.high < ends.low < 0:
         ends = Interval(ends.high, ends.low)  # "between -5 and -10"
+    if how == "to" and tokens.words[low.first - 2] in _SPREADS and None not in (ends.low, ends.high):
+        ends = Interval(*sorted(end for end in (ends.low, ends.high) if end is not None))  # "from 3 to -7"
     if ends.low is None or ends.high is None or not _are_apart(ends.low, ends.high, how):
         return None
     first = low.first - _opener_length(tokens, low.first)
@@ -51,8 +53,8 @@ def _how_joined(tokens: Tokens, low: Mention, high: Mention) -> str | None:
     """Return the word or dash that makes two numbers a range: "-", "to", "and" behind "between", "or"."""
     gap = tokens.words[low.last : high.first]
     opener = tokens.words[low.first - 1]
-    if gap == ["-", "to", "-"] or gap == ["-", "to"]:
-        gap = ["to"]
+    if gap in (["-", "to", "-"], ["-", "to"], ["through"]):
+        gap = ["to"]  # "children 5 through 11"
     if len(gap) != 1:
         return None
     word = gap[0]

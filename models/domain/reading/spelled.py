@@ -10,6 +10,7 @@ from models.domain.reading.word_lists import words_of
 
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
+_DIGITS = {**{word: value for word, value in ONES.items() if value < 10}, "nought": 0, "oh": 0}
 _LARGEST = Decimal(10) ** 15
 
 # "the hundred or so", "Dozen killed in blast": a scale word that stands for one of itself.
@@ -38,8 +39,8 @@ def _with_point(tokens: Tokens, number: Number | None) -> Number | None:
     if number is None or number.shape != "words" or tokens.words[number.last] != "point":
         return number
     at, digits = number.last + 1, ""
-    while tokens.words[at] in ONES and ONES[tokens.words[at]] < 10 and len(digits) < 9:
-        digits += str(ONES[tokens.words[at]])
+    while (digit := _DIGITS.get(tokens.words[at])) is not None and len(digits) < 9:
+        digits += str(digit)
         at += 1
     if not digits:
         return number

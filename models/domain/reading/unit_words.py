@@ -52,7 +52,7 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("decade", Dimension.TIME, "decade", ""),
     ("century", Dimension.TIME, "century centuries", ""),
     ("knot", Dimension.SPEED, "knot", ""),
-    ("celsius", Dimension.TEMPERATURE, "celsius centigrade", "°c ℃"),
+    ("celsius", Dimension.TEMPERATURE, "celsius centigrade celcius", "°c ℃"),
     ("fahrenheit", Dimension.TEMPERATURE, "fahrenheit", "°f ℉"),
     ("kelvin", Dimension.TEMPERATURE, "kelvin", ""),
     ("watt", Dimension.OTHER, "watt", ""),
@@ -113,13 +113,15 @@ _TABLE: tuple[tuple[str, Dimension, str, str], ...] = (
     ("teraflop", Dimension.OTHER, "teraflop", ""),
     ("petaflop", Dimension.OTHER, "petaflop", ""),
     ("milliampere_hour", Dimension.OTHER, "", "mah"),
+    ("electronvolt", Dimension.OTHER, "electronvolt", "ev"),
     ("teraelectronvolt", Dimension.OTHER, "", "tev"),
     ("gigaelectronvolt", Dimension.OTHER, "", "gev"),
     ("kilopascal", Dimension.OTHER, "kilopascal", "kpa"),
 )
 _RATES = {
     "mph": ("mile", "hour"), "kph": ("kilometre", "hour"), "kmh": ("kilometre", "hour"),
-    "kmph": ("kilometre", "hour"), "bpd": ("barrel", "day"), "rpm": ("revolution", "minute"),
+    "kmph": ("kilometre", "hour"), "bpd": ("barrel", "day"), "tpd": ("tonne", "day"),
+    "rpm": ("revolution", "minute"),
     "mpg": ("mile", "gallon"), "psi": ("pound", "square_inch"), "kbps": ("kilobit", "second"),
     "mbps": ("megabit", "second"), "gbps": ("gigabit", "second"), "fps": ("frame", "second"),
 }  # fmt: skip
@@ -131,7 +133,9 @@ _PAIRS: dict[tuple[str, str], str] = {
     "gigawatt_hour", ("terawatt", "hour"): "terawatt_hour", ("watt", "hour"): "watt_hour",
     ("astronomical", "unit"): "astronomical_unit", ("degree", "celsius"): "celsius",
     ("degree", "centigrade"): "celsius", ("degree", "c"): "celsius", ("degree", "fahrenheit"):
-    "fahrenheit", ("degree", "f"): "fahrenheit", ("°", "c"): "celsius", ("°", "f"): "fahrenheit",
+    "fahrenheit", ("degree", "farenheit"): "fahrenheit",
+    ("degree", "celcius"): "celsius", ("degree", "f"): "fahrenheit",
+    ("°", "c"): "celsius", ("°", "f"): "fahrenheit",
     ("º", "c"): "celsius", ("sea", "mile"): "nautical_mile", ("calendar", "day"): "day",
     ("working", "day"): "day", ("calendar", "month"): "month", ("troy", "ounce"): "troy_ounce",
     ("º", "f"): "fahrenheit", ("acre", "feet"): "acre_foot", ("acre", "foot"): "acre_foot",
