@@ -30,6 +30,8 @@ def pages(live: LiveDesk) -> dict[str, str]:
         assert started is not None
         jobs.fail(session, started, "the worker's machine lost its power", live.now)
     article = live.claim(killed).article_id
+    titled, job = live.submit(f"{LONG} Titled.", title="\u202eVery" * 80)
+    live.run(job)
     stale, disputed = live.claims(f"{LONG} Once more.")
     live.decide(live.second, stale)
     with live.database.write() as session:
@@ -54,6 +56,8 @@ def pages(live: LiveDesk) -> dict[str, str]:
         "articles": "/articles",
         "article": f"/articles/{article}",
         "open claim": f"/claims/{killed}",
+        "long title": f"/articles/{titled}",
+        "claim of a long title": f"/claims/{live.claim_ids(titled)[0]}",
         "stale claim": f"/claims/{stale}",
         "disputed claim": f"/claims/{disputed}",
         "history": f"/claims/{stale}/history?at=2100-01-01",
