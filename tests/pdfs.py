@@ -1,12 +1,16 @@
 """Small PDFs, written by hand: one page for each text, in one line each; "" makes a page without words."""
 
 import io
+import zlib
 
 from pypdf import PdfReader, PdfWriter
 
 
-def pdf(*pages: str) -> bytes:
-    """Return a PDF with these words on its pages; a line break begins a new line."""
+def pdf(*pages: str, packed: int = 0) -> bytes:
+    """Return a PDF with these words on its pages; a line break begins a new line.
+
+    *packed* blanks follow the words of each page, packed as streams are: a few kB may be many MB.
+    """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
     first = 4
     kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(pages)))
@@ -18,7 +22,10 @@ def pdf(*pages: str) -> bytes:
         size = "/MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>"
         contents = f"/Contents {first + 2 * n + 1} 0 R"
         objects.append(f"<< /Type /Page /Parent 2 0 R {size} {contents} >>".encode())
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
+        kind = b""
+        if packed:
+            drawn, kind = zlib.compress(drawn + b" " * packed), b"/Filter /FlateDecode "
+        objects.append(b"<< %s/Length %d >>\nstream\n%s\nendstream" % (kind, len(drawn), drawn))
     return _file(objects)
 
 

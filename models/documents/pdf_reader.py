@@ -12,7 +12,7 @@ import sys
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, LimitReachedError
 
 MOST_PAGES = 300
 MEMORY = 1_000_000_000  # bytes of address space, Python and its libraries among them
@@ -45,7 +45,7 @@ def main() -> None:
         answer = read(sys.stdin.buffer.read())
     except DependencyError:
         answer = {"problem": "locked"}
-    except MemoryError:
+    except (MemoryError, LimitReachedError):
         answer = {"problem": "heavy"}
     except Exception:  # what odd files raise in pypdf has no end, and nothing else runs here
         answer = {"problem": "broken"}

@@ -72,8 +72,9 @@ def test_a_pdf_is_read_and_its_pages_are_named(api: Caller):
         (b"%PDF-1.7\n" + b"9" * 5_000, "is no pdf"),
         (b"21 people were killed.", "is no pdf"),
         (b"%PDF-" + b" " * 8_000_000, "is larger than 8 mb"),
+        (pdf("21 people were killed.", packed=300_000_000), "too much memory"),
     ],
-    ids=["scanned", "locked", "pages", "cut", "junk", "text", "large"],
+    ids=["scanned", "locked", "pages", "cut", "junk", "text", "large", "bomb"],
 )
 def test_a_pdf_that_cannot_be_read_says_what_to_do(api: Caller, content: bytes, says: str):
     refused = check(api, data=content, Content_Type=PDF)
