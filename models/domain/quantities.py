@@ -29,6 +29,9 @@ from models.domain.vocabulary import Bound, Dimension
 __all__ = ["ReadingContext", "read_context", "read_quantities"]
 
 _DEFAULT = ReadingContext()
+_BUILDINGS_HARM = frozenset(
+    ["destroyed", "destroying", "damaged", "damaging", "flattened", "gutted", "burned", "flooded", "razed"]
+)
 _BUILDINGS_FATES = frozenset(["burned", "burnt", "collapsed", "found", "left"])
 _DIGIT = re.compile(r"\d")
 
@@ -107,6 +110,8 @@ def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
         head = head_of(tokens, mention.counted)
         is_whole = not 0 < mention.step < 1 or mention.per is not None  # nobody counts 2.5 men
         mention.unit = unit_of_noun(head) if is_whole else "item"
+        if head == "others" and before == "building" and tokens.words[mention.first - 1] in _BUILDINGS_HARM:
+            mention.unit = "building"  # "damaged 80 houses, destroyed 20 others"
         if mention.unit == "building" and "of" in tokens.words[slice(*mention.counted)]:
             mention.unit = "item"  # houses of parliament
         mention.because("unit", mention.unit, head)

@@ -56,7 +56,8 @@ _IS_PASSIVE = re.compile(
 )
 # A verb with its own object behind it is done by the figure, not to it: "three gunmen killed a guard".
 _HAS_OBJECT = re.compile(
-    r"\s+(?:the|an?|his|her|their|its|him|them|another|several|some|many|at least|(?-i:[A-Z]\w+ly)|"
+    r"(?:[^\S\n]+|\n(?=(?-i:[a-z])))"
+    r"(?:the|an?|his|her|their|its|him|them|another|several|some|many|at least|(?-i:[A-Z]\w+ly)|"
     r"(?-i:[A-Z][a-z]+))\b(?!\s*[,:])|\s+(?:about |nearly |almost )?\d",
     re.IGNORECASE,
 )
@@ -300,12 +301,16 @@ def is_where(text: str, quantity: Quantity) -> bool:
 
 
 def is_anothers(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> bool:
-    """Say whether the cue takes the next quantity as its object: "stalls and injured | several people"."""
+    """Say whether the cue takes the next quantity as its object: "stalls and injured | several people".
+
+    Or holds it: "affected 9,000 and forced 400 to leave".
+    """
     if not cue.is_event or cue.start < quantities[which].span.end:
         return False
-    after = next((q for q in quantities[which + 1 :] if q.span.start >= cue.end), None)
-    takes = after is not None and not text[cue.end : after.span.start].strip(" \u00a0")
-    return takes and _JOINED.search(text[quantities[which].span.end : cue.start]) is not None
+    after = next((q for q in quantities[which + 1 :] if q.span.start >= cue.start), None)
+    if after is None or _JOINED.search(text[quantities[which].span.end : cue.start]) is None:
+        return False
+    return after.span.end <= cue.end or not text[cue.end : after.span.start].strip(" \u00a0")
 
 
 def distance(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> float:

@@ -177,7 +177,7 @@ EVENTS: dict[Measure, Words] = {
         subject=r"displaced|homeless|fled|flee|flees|fleeing|on the move|nowhere to (?:go|live)|"
         r"desplazad\w+|(?:thrown|put|turned|kicked) out|"
         r"(?:have|has|had|no|lost) (?:no |the |their )?(?:dwelling|homesteads?|roof over|roofs? over)\b|"
-        r"(?:have|has|had) left (?-i:[A-Z])\w+|(?:packed|crammed|squeezed|crowded) into|lodg(?:e|ed|"
+        r"(?:have|has|had) left (?-i:[A-Z])\w+|(?:packed|crammed|squeezed|crowded|forced) into|lodg(?:e|ed|"
         r"ing) with|"
         r"(?:lie|lying|lay) (?:under|in classrooms|in the open)|camp(?:ed|ing)? (?:around|outside|beside|"
         r"near|in)|"

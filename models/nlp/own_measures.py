@@ -88,7 +88,7 @@ _ABROAD = re.compile(
 )
 _AT_HOME = re.compile(r"\b(?:internally|inside (?:the|their own) country|IDPs?)\b")
 _GONE = re.compile(
-    r"\b(?:fled|flee|fleeing|fleeing from|fled from|to|into|reached|"
+    r"\b(?:fled|flee|fleeing|fleeing from|fled from|(?<!ccording )to|into|reached|"
     r"entered) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
 _HOSTS = re.compile(
