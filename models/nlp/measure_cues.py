@@ -201,7 +201,7 @@ def can_reach(text: str, quantities: Sequence[Quantity], which: int, counted: Sp
         case Slot.SUBJECT:
             if "in hospital" in text[cue.start : cue.end] and _DIED_AND.search(text[: span.start]):
                 return AUXILIARY.search(between) is not None  # "eight died at the scene and two in hospital"
-            return after or bool(_LABEL.match(between))
+            return after or bool(_LABEL.match(between)) or _is_in_number_of(text, cue)
         case Slot.OBJECT:
             is_object = not after and len(between) < 60 and not _BREAKS_OBJECT.search(between)
             return is_object and not _is_no_loss(quantity, counted, cue)
@@ -278,9 +278,14 @@ def _object_of(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) 
     )
 
 
+def _is_in_number_of(text: str, cue: Cue) -> bool:
+    """Say whether the cue tells what is numbered: "the number of people living in camps | rose to 300"."""
+    return _NUMBER_OF.search(text, max(0, cue.start - 60), cue.start) is not None
+
+
 def _is_done_already(text: str, cue: Cue, between: str) -> bool:
     """Say whether a verb ahead of the figure has its own subject: "were killed in 12 raids"."""
-    if _LABEL.match(between) or _NUMBER_OF.search(text[max(0, cue.start - 60) : cue.start]):
+    if _LABEL.match(between) or _is_in_number_of(text, cue):
         return False  # "the number of people killed by the flood rose to 78"
     if _OPENS_ADVERB.match(between) or _HAS_OTHER_OBJECT.match(between):
         return True

@@ -344,10 +344,11 @@ Militants torched around 50 huts and abducted three teachers. | buildings_destro
 Eighteen of the dead were under ten. | killed age
 Rains affected 1.2 million people and forced 17,000 to leave their homes. | affected displaced
 Some 800 people were forced into temporary shelters. | displaced
-It damaged around 80 houses, destroyed 20 others and hurt nine. | buildings_damaged buildings_destroyed injured
+It damaged around 80 houses, destroyed 20 others, hurt nine. | buildings_damaged buildings_destroyed injured
 According to Angola's agency, floods forced 800 families from their homes. | displaced
 More than 60% of voters backed the change. | votes
 The number of people living with HIV rose to 39.9 million. | cases
+The number of people living in tents fell to 300. | displaced
 """
 
 
