@@ -164,7 +164,7 @@ WRITES = [
     Write("POST", "/v1/claims/undo", ROB, SUE, wrong={"claims": [{"id": 1}]}),
     Write("POST", "/v1/queue/next", ROB, SUE, wrong={"skip": ["a"]}),
     Write("POST", "/v1/claims/ID/check-source", ROB, SUE, about=a_claim, wrong={"text": ""},
-          unread="application/pdf"),
+          unread="application/msword"),
     Write("POST", "/v1/references", EVE, ROB,
           wrong={"publisher": "A", "as_of": "May", "measure": "killed", "value": "1"}),
     Write("POST", "/v1/references/ID/withdraw", EVE, ROB, about=a_reference, is_versioned=True,
