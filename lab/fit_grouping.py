@@ -7,10 +7,13 @@ python -m lab.fit_grouping --write    writes models/domain/grouping/weights.py
 import argparse
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from lab.figure_pairs import Pair, read_pairs, read_unrelated
 from lab.stories import read_stories
@@ -22,16 +25,12 @@ from models.nlp.load import load_finder
 from models.nlp.pipeline import Pipeline
 
 Floats = NDArray[np.float64]
-STRENGTH = 1.0
-"""How strongly a weight is held to what it was set to by hand: 400 pairs do not teach 30 weights."""
-FOLDS = 5
+FOLDS = 6
+BY_HAND = {"event_other": -4.0}
+"""A bus crash is no explosion, though both kill ten in one town on one day: 3 in 1,000 such pairs of the
+stories are one figure, all by words that name the kind wrongly, and the fit takes what else differs for it."""
 UNRELATED = 400
 """Pairs of two happenings beside the gold ones, which are all hard to tell apart."""
-LEAST, LEAST_APART = 0.7, 0.8
-"""No threshold is lower: what a machine has read is less sure than what people have marked, and a false
-conflict costs a reviewer more than a missed one."""
-PRECISION = 0.95
-"""What the thresholds are chosen for, out of fold: of the pairs held to be one figure, the share that is."""
 
 
 def main() -> None:
@@ -39,98 +38,68 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    finder = load_finder()
-    gold, unrelated = read_pairs("dev", finder), read_unrelated("dev", finder, UNRELATED)
-    of_stories = read_story_pairs(read_stories("dev"), Pipeline(finder))
-    pairs = [p for p in [*of_stories, *gold, *unrelated] if definition_apart(p.later, p.earlier) is None]
-    is_gold = np.array([p.id.count("~") > 0 for p in pairs])
+    pairs = read_all()
     names = sorted(weights.WEIGHTS)
-    facts, same = matrix_of(pairs, names), np.array([float(p.is_same) for p in pairs])
-    prior = np.array([*(weights.WEIGHTS[name] for name in names), weights.BIAS])
-    out_of_fold = cross_validate(pairs, facts, same, prior)
-    apart = facts[:, names.index("apart")] > 0
-    thresholds = choose_thresholds(out_of_fold[is_gold], same[is_gold], apart[is_gold])
-    fitted = fit(facts, same, prior)
-    print(f"{int(is_gold.sum())} gold pairs of one definition, {int(same.sum())} the same; out of fold")
-    for told, some in (
-        ("that can both hold", is_gold & ~apart),
-        ("that conflict", is_gold & apart),
-    ):
-        print(f"{told}: {int(some.sum())}, {int(same[some].sum())} the same")
-        for at in (0.5, 0.6, 0.7, 0.8, 0.9):
-            said = some & (out_of_fold >= at)
-            right = same[said].sum()
-            print(f"  from {at:.2f}: precision {right / max(1, said.sum()):.3f}, ", end="")
-            print(f"recall {right / max(1, same[some].sum()):.3f}")
-    said = out_of_fold >= np.where(apart, thresholds[1], thresholds[0])
-    print(
-        f"chosen: {thresholds}, precision {same[said].mean():.3f}, recall {same[said].sum() / same.sum():.3f}"
+    facts, same = matrix_of(pairs, names), np.array([pair.is_same for pair in pairs])
+    groups = [pair.group for pair in pairs]
+    # The weights are held to none at all: what was set by hand before the data taught them was too sure.
+    model = LogisticRegression(C=1.0, max_iter=5000)
+    likely = cross_val_predict(
+        model, facts, same, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
     )
-    for name, value in zip([*names, "BIAS"], fitted, strict=True):
+    for told, some in parts_of(pairs, facts[:, names.index("apart")] > 0).items():
+        report(told, likely[some, 1], same[some])
+    model.fit(facts, same)
+    found = dict(zip(names, model.coef_[0], strict=True)) | BY_HAND
+    for name, value in [*found.items(), ("BIAS", model.intercept_[0])]:
         print(f"  {name:20} {value:6.2f}")
     if arguments.write:
-        write(dict(zip(names, fitted[:-1], strict=True)), float(fitted[-1]))
+        write(found, float(model.intercept_[0]))
+
+
+def read_all() -> list[Pair]:
+    """Return every pair of one definition: of the stories as read, the gold pairs, unrelated ones.
+
+    The gold pairs come once more without the cosine of their contexts, as a desk without a model has them.
+    """
+    finder = load_finder()
+    of_stories = read_story_pairs(read_stories("dev"), Pipeline(finder))
+    gold = read_pairs("dev", finder)
+    bare = [replace(pair, id=f"bare-{pair.id}", cosine=None) for pair in gold]
+    pairs = [*of_stories, *gold, *bare, *read_unrelated("dev", finder, UNRELATED)]
+    return [pair for pair in pairs if definition_apart(pair.later, pair.earlier) is None]
+
+
+def parts_of(pairs: Sequence[Pair], apart: NDArray[np.bool_]) -> dict[str, NDArray[np.bool_]]:
+    """Return which of the pairs each line of the report is about."""
+    of_stories = np.array(["~" in pair.id for pair in pairs])
+    bare = np.array([pair.id.startswith("bare-") for pair in pairs])
+    gold = ~of_stories & ~bare & np.array([not pair.id.startswith("u-") for pair in pairs])
+    return {
+        "stories, both can hold": of_stories & ~apart,
+        "stories, in conflict": of_stories & apart,
+        "gold pairs": gold,
+        "gold pairs without vectors": bare,
+    }
+
+
+def report(told: str, likely: Floats, same: NDArray[np.bool_]) -> None:
+    """Print precision and recall out of fold from several probabilities on."""
+    print(f"{told}: {len(same)}, {int(same.sum())} the same")
+    for at in (0.5, 0.6, 0.7, 0.8, 0.9):
+        said = likely >= at
+        right = same[said].sum()
+        print(f"  from {at:.1f}: precision {right / max(1, said.sum()):.3f}, ", end="")
+        print(f"recall {right / max(1, same.sum()):.3f}")
 
 
 def matrix_of(pairs: Sequence[Pair], names: Sequence[str]) -> Floats:
-    """Return one row of facts a pair, and a last column of ones."""
+    """Return the facts of each pair, one row a pair, in the order of *names*."""
     rows = []
     for pair in pairs:
         values = facts_of(pair.later, pair.earlier, pair.cosine).values
-        rows.append([*(values.get(name, 0.0) for name in names), 1.0])
+        rows.append([values.get(name, 0.0) for name in names])
     return np.array(rows)
-
-
-def fit(facts: Floats, same: Floats, prior: Floats) -> Floats:
-    """Return the weights of a logistic regression that is held to *prior*, by Newton's method, damped."""
-
-    def loss(tried: Floats) -> float:
-        total = facts @ tried
-        held = STRENGTH / 2 * np.sum((tried - prior) ** 2)
-        return float(np.sum(np.logaddexp(0, total) - same * total) + held)
-
-    found = prior.copy()
-    for _ in range(50):
-        likely = 1 / (1 + np.exp(-np.clip(facts @ found, -30, 30)))
-        slope = facts.T @ (likely - same) + STRENGTH * (found - prior)
-        curve = (facts * (likely * (1 - likely))[:, None]).T @ facts + STRENGTH * np.eye(len(found))
-        step = np.linalg.solve(curve, slope)
-        before = loss(found)
-        while loss(found - step) > before and np.abs(step).max() > 1e-9:
-            step = step / 2
-        found = found - step
-        if np.abs(step).max() < 1e-6:
-            break
-    return found
-
-
-def cross_validate(pairs: Sequence[Pair], facts: Floats, same: Floats, prior: Floats) -> Floats:
-    """Return each pair's probability from weights that were fitted without its group."""
-    groups = sorted({pair.group for pair in pairs})
-    fold_of = {group: number % FOLDS for number, group in enumerate(groups)}
-    folds = np.array([fold_of[pair.group] for pair in pairs])
-    found = np.zeros(len(pairs))
-    for fold in range(FOLDS):
-        rest, held = folds != fold, folds == fold
-        fitted = fit(facts[rest], same[rest], prior)
-        found[held] = 1 / (1 + np.exp(-np.clip(facts[held] @ fitted, -30, 30)))
-    return found
-
-
-def choose_thresholds(likely: Floats, same: Floats, apart: NDArray[np.bool_]) -> tuple[float, float]:
-    """Return from when on two are one figure, where they can both hold and where they conflict.
-
-    The most pairs that are one figure are found with the precision that is wanted; of equal choices the
-    stricter one about conflicts, of which a false one costs more than a missed one.
-    """
-    best, most = (0.95, 0.95), -1.0
-    for at in np.arange(LEAST, 0.96, 0.01):
-        for at_apart in np.arange(max(at, LEAST_APART), 0.98, 0.01):
-            said = likely >= np.where(apart, at_apart, at)
-            right = float(same[said].sum())
-            if said.sum() and right / said.sum() >= PRECISION and right >= most:
-                best, most = (round(float(at), 2), round(float(at_apart), 2)), right
-    return best
 
 
 def write(found: dict[str, float], bias: float) -> None:

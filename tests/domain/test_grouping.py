@@ -264,6 +264,9 @@ def test_articles_of_one_happening_share_their_rare_words() -> None:
         ("Two died on Monday of wounds from Sunday's fire.", date(2025, 3, 2)),
         ("The ministry regrets the dead of the fire of 27 February.", date(2025, 2, 27)),
         ("As of Sunday ten are known to have died, said Tuesday's bulletin.", None),
+        ("The board met on Sunday, nine days after a shooting.", date(2025, 2, 22)),
+        ("Two died on Sunday. It came two weeks after a like crash.", date(2025, 3, 2)),
+        ("A girl hurt in the Feb. 18 wreck died on Sunday.", date(2025, 2, 18)),
         ("Ten people have died.", None),
     ],
 )
@@ -276,6 +279,8 @@ def test_a_figure_of_an_earlier_time_is_of_no_day_of_its_article() -> None:
     setting = setting_of("Crash", lead, DAY)
     assert setting.day == date(2025, 3, 2)
     assert looks_back("In January 11 people were killed near the same town.", DAY, setting.day)
+    assert looks_back("It was the worst since 2022, when four people died.", DAY, setting.day)
+    assert not looks_back("Since October 7,400 cases were reported.", DAY, setting.day)
     assert not looks_back("Nine people were killed.", DAY, setting.day)
 
 

@@ -12,7 +12,14 @@ from models.domain.grouping.aspects import aspects_of
 from models.domain.grouping.events import event_of
 from models.domain.grouping.happening import happened_on, looks_back
 from models.domain.grouping.populations import is_recalled, population_of
-from models.domain.grouping.setting import Locality, Setting, in_setting, locality_of, referred_place
+from models.domain.grouping.setting import (
+    Locality,
+    Setting,
+    in_setting,
+    is_doubtful,
+    locality_of,
+    referred_place,
+)
 from models.domain.grouping.telling import Telling
 from models.domain.reading.word_lists import words_of
 from models.domain.stated import Stated, stated
@@ -29,6 +36,8 @@ _STOP = words_of(
     two three four five six seven eight nine ten dozens hundreds thousands million billion invented
     example"""
 )
+# What is left of "FORT WAYNE, Ind.": where in the state, the article's first place says.
+_STATE_OF_DATELINE = re.compile(r"(?:[A-Z][a-z]{2,5}|[A-Z]\.[A-Z])\.")
 _CORRECTED = re.compile(
     r"\b(?:correct(?:ed|s|ion)|revis(?:ed|es|ion)|lowered|downgraded|retract\w*|"
     r"withdr[ae]w\w*|reduced (?:its|the|their)|"
@@ -43,7 +52,8 @@ class About:
 
     ``locality``, ``event`` and ``happened_on`` are the article's where the claim itself names none.
     ``article`` tells claims of one article from those of others, ``sentence`` where in it, ``telling`` is
-    what its article is known by; a reference has none of these. ``speaker`` is who is named as having said
+    what its article is known by; a reference has none of these. ``is_past`` says that it is of an earlier
+    time, without a day. ``speaker`` is who is named as having said
     it, a reference's publisher.
     """
 
@@ -63,6 +73,7 @@ class About:
     speaker: str | None = None
     telling: Telling | None = None
     happened_on: date | None = None
+    is_past: bool = False
 
     @property
     def measure(self) -> str:
@@ -108,6 +119,7 @@ def about_claim(
         speaker=(claim.get("source") or {}).get("text"),
         telling=telling,
         happened_on=columns["happened_on"],
+        is_past=columns["happened_on"] is None and looks_back(text, published_on, None),
     )
 
 
@@ -137,8 +149,8 @@ def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date
     start = quantity["start"] - sentence["start"]
     end = quantity["end"] - sentence["start"]
     locality = _locality(place, setting.locality)
-    if place and locality.country is None and setting.locality.country:
-        # A town too small for the gazetteer lies where its article is.
+    if place and setting.locality.country and is_doubtful(locality, setting.locality):
+        # A town too small for the gazetteer, or the namesake of one elsewhere, lies where its article is.
         locality = Locality(setting.locality.country, locality.key)
     return {
         "as_of": stated(claim, published_on).as_of,
@@ -168,7 +180,7 @@ def _day(sentence: str, of_article: date | None, published_on: date | None) -> d
 
 
 def _locality(place: Mapping[str, Any] | None, setting: Locality) -> Locality:
-    if not place:
+    if not place or _STATE_OF_DATELINE.fullmatch(place["text"]):
         return setting
     referred = referred_place(place["text"], place["country"], setting)
     return referred or in_setting(locality_of(place["text"], place["country"]), setting)

@@ -34,6 +34,7 @@ _ONE_HAPPENING = (
     frozenset({"earthquake", "collapse"}),
     frozenset({"earthquake", "landslide"}),
     frozenset({"attack", "war"}),
+    frozenset({"attack", "fire"}),
     frozenset({"attack", "protest"}),
     frozenset({"crash", "fire"}),
     frozenset({"crash", "storm"}),

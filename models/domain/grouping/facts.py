@@ -17,6 +17,10 @@ SAME_TELLING = 0.2
 """From here on two articles are said to share their words: hardly any two of different happenings do."""
 
 
+OF_ANYTHING = frozenset({"other", "money", "share"})
+"""Measures that say little of what is counted: two crowds, two sums."""
+
+
 @dataclass(slots=True)
 class Facts:
     """The facts of a pair: ``values`` by name (0 where one does not apply), ``words`` for people to read."""
@@ -99,11 +103,8 @@ def _when(one: About, other: About, facts: Facts) -> None:
     words = "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
     facts.note(name, math.log1p(days), words)
     facts.note("same_day", float(days <= 1))
-    told = alike(one.telling, other.telling) if one.telling and other.telling else None
-    if told is not None:
-        # Articles of one happening go on telling of it for weeks.
-        facts.note("days_of_one_telling", math.log1p(days) * min(1.0, told / SAME_TELLING))
     facts.note("days_of_two_events", float(are_past))
+    facts.note("past_and_present", float(one.is_past != other.is_past))
     if one.happened_on is None or other.happened_on is None:
         facts.note("happened_unknown")
     else:
@@ -168,6 +169,9 @@ def _how_much(one: About, other: About, facts: Facts) -> None:
     here, there = middle(put), middle(other.stated)
     if here is None or there is None:
         return
+    if one.measure in OF_ANYTHING:
+        facts.note("anything")
+        facts.note("anything_else", float(here != there))
     relation = relate(one, other).relation
     facts.note("apart", float(relation is Relation.CONFLICTS))
     facts.note("rises", float(relation is Relation.SUPERSEDES))

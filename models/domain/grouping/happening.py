@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from models.domain.periods import find_periods, resolve_period
+from models.domain.reading.number_words import ONES, TENS
 from models.domain.vocabulary import PeriodPrecision
 
 LONG_AGO = timedelta(days=45)
@@ -15,19 +16,27 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"(?:as of|by|until|up to)\b", re.IGNORECASE)
-_OF_DAY = re.compile(r"(?<!\bas )\bof\s+$", re.IGNORECASE)
+_OF_DAY = re.compile(r"(?<!\bas )\b(?:of|the)\s+$", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?P<count>\w+)\s+(?P<unit>day|week|month)s?\s+(?:after|since)\s+(?!that\b|this\b)", re.IGNORECASE
+)
+_WORDS = {"a": 1, **ONES, **TENS}
+_DAYS = {"day": 1, "week": 7, "month": 30}
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 
 
 def happened_on(text: str, published_on: date | None) -> date | None:
     """Return the day that *text* gives for what happened, days on which somebody only spoke aside.
 
-    It is the first whole day up to the day of publication, but "Sunday's fire" and "the fire of 14 August"
-    come before "died on Monday"; None where no day is named.
+    It is the first whole day up to the day of publication, but "Sunday's fire", "the fire of 14 August" and
+    "nine days after a fire" come before "died on Monday" beside them; None where no day is named.
     """
     if published_on is None:
         return None
-    first = None
+    first, end = None, len(text)
     for span in find_periods(text):
+        if span.start > end:
+            break
         before = text[max(0, span.start - 60) : span.start]
         if _SAID.search(before) or _UP_TO.match(span.text):
             continue
@@ -35,10 +44,25 @@ def happened_on(text: str, published_on: date | None) -> date | None:
         if period is None or period.precision is not PeriodPrecision.DAY or period.first_day is None:
             continue
         if published_on - LONG_AGO <= period.first_day <= published_on:
-            if _OF_DAY.search(before) or text[span.end : span.end + 2] in ("'s", "’s"):
+            is_event = _OF_DAY.search(before) and re.match(r" [a-z]|[.,]", text[span.end : span.end + 2])
+            if is_event or text[span.end : span.end + 2] in ("'s", "’s"):
                 return period.first_day
-            first = first or period.first_day
-    return first
+            if first is None:
+                first = period.first_day
+                ended = _SENTENCE_END.search(text, span.end)
+                end = ended.start() if ended else end
+    # What follows that sentence may compare it with another.
+    return _day_before(text[:end], published_on) or first
+
+
+def _day_before(text: str, published_on: date) -> date | None:
+    """Return the day that is so many days before its article's: "nine days after a shooting"."""
+    for match in _LATER.finditer(text):
+        word = match["count"].lower()
+        count = int(word) if word.isdecimal() and len(word) < 4 else _WORDS.get(word, 0)
+        if count:
+            return published_on - timedelta(days=int(count) * _DAYS[match["unit"].lower()])
+    return None
 
 
 def looks_back(sentence: str, published_on: date | None, day: date | None) -> bool:
@@ -46,9 +70,13 @@ def looks_back(sentence: str, published_on: date | None, day: date | None) -> bo
     if published_on is None:
         return False
     before = (day or published_on) - timedelta(days=3)
-    ends = (
-        period.last_day
-        for span in find_periods(sentence)
-        if (period := resolve_period(span, published_on, future=False)) is not None
-    )
-    return any(end is not None and end < before for end in ends)
+    for span in find_periods(sentence):
+        period = resolve_period(span, published_on, future=False)
+        if period is None:
+            continue
+        # "The worst since 2022, when four died": it tells of that year, though the time runs on.
+        is_then = re.match(r",\s+when\b", sentence[span.end : span.end + 8])
+        end = period.first_day if is_then else period.last_day
+        if end is not None and end < before:
+            return True
+    return False

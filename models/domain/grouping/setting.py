@@ -21,6 +21,9 @@ _WHOLE_COUNTRY = frozenset({"country", "nation", "republic", "kingdom", "nationw
 NEAR_KM = 60.0
 """How far apart two towns may lie that reports of one happening name: a village, and the city near it."""
 
+LARGE_TOWN = 300_000
+"""A town of so many people is meant when it is named, in whichever country its article lies."""
+
 LEAD = 700
 """How many characters of an article tell what it is about."""
 
@@ -80,16 +83,33 @@ def in_setting(place: Locality, setting: Locality) -> Locality:
 def _first_place(text: str) -> Locality:
     """Return the first place of the country that most places lie in, a town rather than the country.
 
-    One name alone may be that of a town elsewhere; of countries named as often the first counts.
+    One name alone may be that of a town elsewhere: countries, regions and large towns count thrice.
     """
     found = [resolve_place(span) for span in find_places(text)[:12]]
     known = [locality_of(place.span.text, place.country) for place in found if place.country]
     if not known:
         return Locality()
-    counts = Counter(place.country for place in known)
+    counts: Counter[str | None] = Counter()
+    for place in known:
+        counts[place.country] += 1 + 2 * (not place.key or _is_known(place))
     country = max(counts, key=lambda code: counts[code])  # the first of those that are equal
     inside = [place for place in known if place.country == country and place.key]
     return inside[0] if inside else Locality(country)
+
+
+def is_doubtful(place: Locality, setting: Locality) -> bool:
+    """Say whether *place* lies in the country of its article rather than where its name alone says.
+
+    A country that is named is meant, and so is a large town; "Wawa" and "Dorrance Terrace" may be anything.
+    """
+    if place.country is None:
+        return True
+    return place.country != setting.country and place.key is not None and not _is_known(place)
+
+
+def _is_known(place: Locality) -> bool:
+    entries = _entries(place.key, place.country) if place.key else []
+    return any(entry.kind == "region" or entry.population >= LARGE_TOWN for entry in entries)
 
 
 def _key(words: str) -> str | None:
