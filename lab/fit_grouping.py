@@ -28,7 +28,7 @@ Floats = NDArray[np.float64]
 FOLDS = 6
 BY_HAND = {"event_other": -4.0}
 """A bus crash is no explosion, though both kill ten in one town on one day: 3 in 1,000 such pairs of the
-stories are one figure, all by words that name the kind wrongly, and the fit takes what else differs for it."""
+stories are one figure, all by words that name the kind wrongly; the fit puts it down to what else differs."""
 UNRELATED = 400
 """Pairs of two happenings beside the gold ones, which are all hard to tell apart."""
 
