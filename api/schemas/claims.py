@@ -342,7 +342,8 @@ class ClaimsQuery(ClaimsFilter, PageQuery):
     """What a list of claims may be narrowed to, and its order."""
 
     order = fields.String(
-        load_default="check_worthiness", validate=validate.OneOf(["check_worthiness", "newest", "text"])
+        load_default="check_worthiness",
+        validate=validate.OneOf(["check_worthiness", "queue", "newest", "text"]),
     )
 
 

@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -104,6 +104,7 @@ def claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
 
 # How lists of claims are ordered: the columns of the key, whether they descend, and the cursor's types.
 CLAIM_ORDERS: dict[str, tuple[tuple[InstrumentedAttribute[Any], ...], bool, tuple[type, ...]]] = {
+    "queue": ((Claim.urgency, Claim.check_worthiness, Claim.id), True, (int, float, int)),
     "check_worthiness": ((Claim.check_worthiness, Claim.id), True, (float, int)),
     "newest": ((Claim.id,), True, (int,)),
     "text": ((Claim.article_id, Claim.anchor_start, Claim.id), False, (int, int, int)),
@@ -119,7 +120,16 @@ def list_claims(
 ) -> Page[Claim]:
     """Return a page of standing claims that meet *wanted*, in one of :data:`CLAIM_ORDERS`."""
     columns, descends, kinds = CLAIM_ORDERS[order]
-    query = select(Claim).options(*CLAIM_IN_A_LIST).where(*claim_conditions(wanted))
+    least = wanted.min_check_worthiness
+    if order == "queue" and least is not None:
+        # As a sum, so that SQLite does not take it for a range of an index that is in another order.
+        where = [
+            *claim_conditions(replace(wanted, min_check_worthiness=None)),
+            Claim.check_worthiness + 0 >= least,
+        ]
+    else:
+        where = claim_conditions(wanted)
+    query = select(Claim).options(*CLAIM_IN_A_LIST).where(*where)
     if cursor is not None:
         key, place = tuple_(*columns), tuple_(*_decode(cursor, kinds))
         query = query.where(key < place if descends else key > place)

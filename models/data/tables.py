@@ -108,7 +108,9 @@ class Claim(Table):
     __tablename__ = "claims"
     __table_args__ = (
         UniqueConstraint("article_id", "kind", "anchor_start", "anchor_end"),
-        Index("ix_claims_queue", "state", "withdrawn", "check_worthiness", "id"),
+        # What the queue hands out next, and the queue's page.
+        Index("ix_claims_queue", "state", "withdrawn", "urgency", "check_worthiness", "id"),
+        Index("ix_claims_urgent", "withdrawn", "urgency", "check_worthiness", "id"),
         # What every page of the queue counts, and the dashboard: answered from the index alone.
         Index("ix_claims_counts", "withdrawn", "state", "verdict", "check_worthiness"),
         # The list of all claims in the order in which it is read.
@@ -171,6 +173,8 @@ class Claim(Table):
     lease_holder: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     lease_until: Mapped[datetime | None]
     hint: Mapped[dict[str, Any] | None]
+    # 1 where the hint says that another figure conflicts, else 0: a column, since it orders the queue.
+    urgency: Mapped[int] = mapped_column(default=0, server_default="0")
     # What the worker still has to do: "grouping" (find its figure, then its hint) or "hint"; null: nothing.
     awaits: Mapped[str | None] = mapped_column(String(10))
     # True when the latest extraction no longer finds it and nobody had acted on it.

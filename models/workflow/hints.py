@@ -17,7 +17,7 @@ from models.domain.grouping.opinion import STRENGTH, hint_object
 from models.domain.grouping.weights import MODEL, SAME
 from models.domain.relations import Comparison, Relation
 from models.domain.standing import compare_members
-from models.domain.states import State
+from models.domain.states import Opinion, State
 from models.workflow import desk, grouping, merging, references, subjects, trail
 from models.workflow.grouping import Partner
 
@@ -135,7 +135,7 @@ def _forget(session: Session, claim: Claim, now: datetime) -> set[int]:
     if member is not None:
         grouping.leave(session, member, now)
     session.execute(delete(HintEvidence).where(HintEvidence.claim_id == claim.id))
-    claim.hint = None
+    claim.hint, claim.urgency = None, 0
     return _let_wait(session, touched, claim.id)
 
 
@@ -177,6 +177,7 @@ def _write(
     shown = found[:MOST_EVIDENCE]
     items = [(f.comparison.relation, f.score, _item(f)) for f in shown]
     claim.hint = hint_object(items, MODEL, _confirms(claim, found))
+    claim.urgency = int(claim.hint["opinion"] == Opinion.CONFLICTS)
     session.execute(delete(HintEvidence).where(HintEvidence.claim_id == claim.id))
     session.add_all(_row(claim, f) for f in shown)
     session.flush()

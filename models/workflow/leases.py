@@ -152,8 +152,9 @@ def _has_judged(claim: Claim, actor: Actor) -> bool:
 def next_in_queue(session: Session, actor: Actor, now: datetime, skip: Sequence[int] = ()) -> Claim:
     """Lease the most valuable claim that waits; a caller with a live lease gets that one again.
 
-    Claims that wait for a second verdict come first, then by check-worthiness. Atomic on both databases:
-    SQLite's writers queue, PostgreSQL skips rows that another request has locked.
+    Claims that wait for a second verdict come first, then those that conflict with another figure, then by
+    check-worthiness. Atomic on both databases: SQLite's writers queue, PostgreSQL skips rows that another
+    request has locked.
     """
     actor.require(Role.REVIEWER)
     # What nobody holds any more waits again at once, not only after the next sweep.
@@ -196,14 +197,15 @@ def _waiting(*, is_editor: bool, skips: bool) -> Select[Claim]:
     query = select(Claim).where(
         Claim.state == bindparam("state"),
         ~Claim.withdrawn,
-        Claim.check_worthiness >= bindparam("threshold"),
+        # As a sum, so that SQLite does not take it for a range of an index that is in another order.
+        Claim.check_worthiness + 0 >= bindparam("threshold"),
         or_(Claim.lease_holder.is_(None), Claim.lease_until < bindparam("now")),
         *_may_judge(is_editor=is_editor),
     )
     if skips:
         query = query.where(Claim.id.not_in(bindparam("skip", expanding=True)))
     return (
-        query.order_by(Claim.check_worthiness.desc(), Claim.id.desc())
+        query.order_by(Claim.urgency.desc(), Claim.check_worthiness.desc(), Claim.id.desc())
         .limit(1)
         .with_for_update(skip_locked=True)
     )

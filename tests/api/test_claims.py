@@ -147,7 +147,7 @@ def test_a_filter_that_cannot_be_is_refused(api: Caller, desk: Desk, query: str)
     assert list(answer.json["errors"]) == [query.partition("=")[0]]
 
 
-@pytest.mark.parametrize("order", ["check_worthiness", "newest", "text"])
+@pytest.mark.parametrize("order", ["check_worthiness", "queue", "newest", "text"])
 def test_pages_join_to_the_whole_list(api: Caller, desk: Desk, order: str):
     for number in range(4):
         desk.claims(f"{TEXT} {number}")

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from models.data import queries
 from models.data.tables import Claim, Event, Figure, FigureMember, HintEvidence
 from models.domain.states import DismissReason, Verdict
-from models.workflow import corrections, figures, grouping, review
+from models.workflow import corrections, figures, grouping, leases, review
 from tests.factories import Desk
 from tests.ferry import DAY, compare_all, figure_of, tell
 
@@ -44,6 +45,25 @@ def test_another_number_of_the_same_day_conflicts_and_a_later_higher_one_superse
     assert hint_of(desk, rival)["opinion"] == "conflicts"
     relations = {e["claim_id"]: e["relation"] for e in hint_of(desk, later)["evidence"]}
     assert relations == {first: "supersedes", rival: "supersedes"}
+
+
+def test_the_queue_hands_out_first_what_conflicts_with_another_figure(desk: Desk) -> None:
+    alone = desk.claims()
+    rivals = {tell(desk, 17, "Seventeen"), tell(desk, 12, "Twelve", source="Mirror")}
+    compare_all(desk)
+    worths = {claim_id: desk.claim(claim_id).check_worthiness for claim_id in (*alone, *rivals)}
+    with desk.database.write() as session:
+        for claim_id in rivals:
+            session.get_one(Claim, claim_id).check_worthiness = min(worths.values()) - 0.01
+    with desk.database.read() as session:
+        page = queries.list_claims(session, queries.ClaimFilter(), "queue", 2, None)
+        rest = queries.list_claims(session, queries.ClaimFilter(), "queue", 50, page.next)
+    assert {claim.id for claim in page.rows} == rivals
+    assert {claim.id for claim in rest.rows} == set(worths) - rivals
+    with desk.database.write() as session:
+        assert leases.next_in_queue(session, desk.reviewer, desk.now).id in rivals
+    desk.decide(desk.editor, min(rivals - {desk.claim(i).id for i in rivals if desk.claim(i).lease_holder}))
+    assert all(desk.claim(i).urgency == 1 for i in rivals)
 
 
 def test_a_settled_equal_claim_is_offered_for_confirmation_and_never_before_it_is_settled(desk: Desk) -> None:

@@ -65,7 +65,7 @@ def queue() -> Any:
         settings = desk.current(session).desk
         wanted = filters.wanted(settings)
         try:
-            page = queries.list_claims(session, wanted, "check_worthiness", PAGE, request.args.get("cursor"))
+            page = queries.list_claims(session, wanted, "queue", PAGE, request.args.get("cursor"))
         except Invalid:
             return redirect(filters.url())
         counts = queries.count_by_status(session, replace(wanted, status=None))
