@@ -24,6 +24,7 @@ from models.data.migrate import migrate
 from models.data.tables import Article, Claim, Figure, FigureMember
 from models.domain.effective import search_columns
 from models.domain.fingerprint import text_digest
+from models.domain.grouping.telling import MOST_WORDS
 from models.workflow import hints, series
 
 SIZES = (1_000, 10_000, 100_000)
@@ -161,6 +162,13 @@ def _told(event: _Event, report: int, chosen: random.Random) -> str:
     )
 
 
+def _known_by(number: int, event: _Event) -> dict[str, int]:
+    """Return as many words as a real article is known by, a third of them its event's."""
+    own = random.Random(number)
+    words = {f"event{event.number}word{n}": 40 for n in range(MOST_WORDS // 3)}
+    return words | {f"word{own.randrange(20_000)}": own.randrange(20, 60) for _ in range(MOST_WORDS * 2 // 3)}
+
+
 def _article(number: int, told: str, day: date, event: _Event) -> dict[str, object]:
     return {
         "id": number,
@@ -172,6 +180,7 @@ def _article(number: int, told: str, day: date, event: _Event) -> dict[str, obje
         "identity_sha256": text_digest(f"{number}"),
         "version": 1,
         "created_at": NOW,
+        "telling": _known_by(number, event),
     }
 
 

@@ -47,7 +47,7 @@ def member_of(session: Session, row: Claim | Reference) -> FigureMember | None:
 
 def partners(session: Session, row: Claim | Reference, policy: VaguePolicy) -> tuple[About, list[Partner]]:
     """Return what *row* is about, and the nearest of what may state the same figure or a kin of it."""
-    this = subjects.about(row, policy)
+    this = subjects.about(row, policy, knows_article=True)
     asked = Asked(
         measures=[this.measure, *(m for m in kin_of(this.measure) if m != this.measure)],
         country=this.locality.country,
@@ -61,7 +61,7 @@ def partners(session: Session, row: Claim | Reference, policy: VaguePolicy) -> t
     stands = _figures_of(session, nearest)
     found = []
     for candidate in nearest:
-        other = subjects.about(candidate.row, policy)
+        other = subjects.about(candidate.row, policy, knows_article=True)
         key = (isinstance(candidate.row, Claim), candidate.row.id)
         found.append(Partner(candidate.row, other, likeness(this, other, candidate.cosine), stands.get(key)))
     return this, found

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
-from sqlalchemy.orm import Session, defer, joinedload, undefer
+from sqlalchemy.orm import Session, joinedload
 
 from models.data.tables import Article, Claim, Figure, FigureMember, HintEvidence, Reference
 from models.domain.desk import Desk
@@ -199,7 +199,7 @@ def _mates(session: Session, row: Claim | Reference) -> list[Claim | Reference]:
     query = (
         select(Claim)
         .join(FigureMember, FigureMember.claim_id == Claim.id)
-        .options(joinedload(Claim.article).options(defer(Article.text), undefer(Article.telling)))
+        .options(joinedload(Claim.article).defer(Article.text))
         .where(
             FigureMember.figure_id == member.figure_id,
             Claim.id != mine,

@@ -25,12 +25,17 @@ def set_columns(claim: Claim, where: Setting) -> None:
         setattr(claim, column, value)
 
 
-def about(row: Claim | Reference, policy: VaguePolicy) -> About:
-    """Return the facts by which a figure is compared with others, vague counts as this desk reads them."""
+def about(row: Claim | Reference, policy: VaguePolicy, *, knows_article: bool = False) -> About:
+    """Return the facts by which a figure is compared with others, vague counts as this desk reads them.
+
+    Only how likely two state one figure rests on what their articles are known by, a column that is not
+    loaded with the rest: with *knows_article* it is there.
+    """
     columns = {column: getattr(row, column, None) for column in COLUMNS}
     if isinstance(row, Reference):
         columns["about_country"] = row.country
         return about_reference(row.data, columns, row.publisher)
     article = row.article
     fields = under_policy(merge(row.reading, row.correction), policy)
-    return about_claim(fields, columns, article.title, article.published_on, row.article_id, article.telling)
+    telling = article.telling if knows_article else None
+    return about_claim(fields, columns, article.title, article.published_on, row.article_id, telling)

@@ -9,6 +9,7 @@ from sqlalchemy import event
 
 from models.data import database as data
 from tests.api.client import Caller
+from tests.ferry import compare_all, tell
 
 PAGE = {"url": "https://example.org/a", "locator": "paragraph 2"}
 
@@ -86,3 +87,18 @@ def test_a_reading_transaction_ends_with_its_request(caller: Caller) -> None:
         caller.get(path)
         caller.send("PUT", f"{path}/verdict", {"verdict": "nonsense"}, version=1)
     assert caller.desk.database.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+
+
+def test_a_figure_asks_no_more_for_more_members(caller: Caller) -> None:
+    desk = caller.desk
+    for value, words in ((17, "Seventeen"), (17, "17")):
+        tell(desk, value, words, source=words)
+    compare_all(desk)
+    with counted(caller) as few:
+        assert caller.get("/v1/figures/1").status_code == 200
+    for number in range(4):
+        tell(desk, 17, "Seventeen", source=f"Paper {number}")
+    compare_all(desk)
+    with counted(caller) as many:
+        assert len(caller.get("/v1/figures/1").get_json()["tellings"]) == 6
+    assert len(many.statements) == len(few.statements), "\n".join(many.statements)
