@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 import torch
 
 from lab.corpus.documents import Document, MarkedSentence, Offsets
+from lab.corpus.measured import MeasuredText
 from models.domain.claim import Span
 from models.domain.vocabulary import Measure
 from models.nlp.encoding import Encoded, SentenceEncoder
 from models.nlp.labels import BASES, BEGIN, CERTAINTIES, INSIDE, MEASURES, RELATIONS, TAGS
 from models.nlp.proposals import COUNTED, FIRST_MEASURE, propose
 from models.nlp.reading import ArticleReader
+from models.nlp.sentences import split
 from models.nlp.windows import LONGEST, Part, Window, windows_of
 
 IGNORED = -100
@@ -37,6 +39,7 @@ class Example:
     text: str
     encoded: Encoded
     check: int
+    """0 to 2, or -100 where nobody marked it."""
     tags: list[list[int]]
     """Per token, one outside/begin/inside label for each kind of span."""
     figures: list[FigureLabels]
@@ -80,6 +83,26 @@ def read_articles(documents: Sequence[Document], encoder: SentenceEncoder) -> li
             encoded = encoder.encode([span.text], [proposals])[0]
             examples.append(_example(span.text, sentence, encoded))
         articles.append(Article(encoder.encode([document.title], [()])[0], examples))
+    return articles
+
+
+def read_measures(texts: Sequence[MeasuredText], encoder: SentenceEncoder) -> list[Article]:
+    """Turn texts with nothing but measures into examples: what is not marked is not asked."""
+    articles = []
+    for text in texts:
+        reader = ArticleReader(text.text, "", None)
+        examples = []
+        for span in split(text.text):
+            encoded = encoder.encode([span.text], [propose(span.text, reader.quantities(span))])[0]
+            figures = [
+                FigureLabels(tokens, MEASURES.index(measure), IGNORED, IGNORED, [[] for _ in RELATIONS])
+                for (start, end), measure in text.figures
+                if span.start <= start < span.end
+                and (tokens := encoded.tokens_of(start - span.start, end - span.start))
+            ]
+            unasked = [[IGNORED] * len(TAGS) for _ in encoded.ids]
+            examples.append(Example(span.text, encoded, IGNORED, unasked, figures))
+        articles.append(Article(encoder.encode([""], [()])[0], examples))
     return articles
 
 

@@ -20,18 +20,20 @@ WEIGHTS = {
 def losses_of(
     output: ClaimOutput, batch: Batch, base_vectors: torch.Tensor | None
 ) -> dict[str, torch.Tensor]:
-    """Return the mean loss of every head; *base_vectors* are the base model's, one row a sentence."""
+    """Return the mean loss of every head that the batch has marks for.
+
+    *base_vectors* are the base model's, one row a sentence.
+    """
     assert output.tags is not None
     assert output.check is not None
     assert output.vectors is not None
     spans = [(row, slice(part.start, part.end)) for row, part, _ in batch.sentences()]
     checks = torch.stack([output.check[row, own].mean(0) for row, own in spans])
     wanted = torch.tensor([example.check for _, _, example in batch.sentences()], device=checks.device)
-    losses = {
-        "tags": cross_entropy(output.tags.flatten(0, 2), batch.tags.flatten(), ignore_index=IGNORED),
-        "check": cross_entropy(checks, wanted, label_smoothing=0.05),
-        **_figure_losses(output, batch),
-    }
+    losses = _figure_losses(output, batch)
+    if bool((wanted != IGNORED).any()):
+        losses["tags"] = cross_entropy(output.tags.flatten(0, 2), batch.tags.flatten(), ignore_index=IGNORED)
+        losses["check"] = cross_entropy(checks, wanted, ignore_index=IGNORED, label_smoothing=0.05)
     if base_vectors is not None:
         vectors = torch.stack([output.vectors[row, own].mean(0) for row, own in spans])
         losses["vector"] = (1 - cosine_similarity(vectors, base_vectors)).mean()
@@ -67,7 +69,8 @@ def _figure_losses(output: ClaimOutput, batch: Batch) -> dict[str, torch.Tensor]
         labels = torch.tensor(wanted, device=logits.device)
         if bool((labels != IGNORED).any()):
             losses[name] = cross_entropy(logits[rows, tokens], labels, ignore_index=IGNORED)
-    losses["links"] = torch.stack(link_losses).mean()
+    if link_losses:
+        losses["links"] = torch.stack(link_losses).mean()
     return losses
 
 

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import torch
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import BertModel
 
 from lab.calibrate import calibrate, keep_decoding
 from lab.corpus.documents import Document, read_corpus
+from lab.corpus.measured import read_measured
 from lab.corpus.reviewed import read_reviewed
 from lab.corpus.splits import choose
-from lab.examples import Article, Batch, batches, draw_passages, passages_of, read_articles
+from lab.examples import Article, Batch, batches, draw_passages, passages_of, read_articles, read_measures
 from lab.export import export
 from lab.head_scores import HEADS, count_right
 from lab.losses import losses_of, total
@@ -49,6 +51,10 @@ class Recipe:
     """The layer that the heads read, at most the last; the vectors always come from the last."""
     neighbours: int = 1
     """0 trains and tunes on every sentence alone, without title."""
+    measures: int = 1
+    """0 leaves out the texts of which only measures are marked (lab/corpus/measures.jsonl)."""
+    average: float = 0.998
+    """How much of the weights' running mean a step keeps. The mean is scored and shipped; 0 is none."""
 
 
 def main() -> int:
@@ -95,6 +101,8 @@ def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) ->
     if recipe.share < 1:
         random.Random(recipe.seed).shuffle(train_set)
         train_set = train_set[: round(len(train_set) * recipe.share)]
+    if recipe.measures and recipe.share == 1 and not recipe.sentences:
+        train_set += read_measures(read_measured(), encoder)
     print(f"{count(train_set)} sentences to train on, {count(dev_set)} to tune on", flush=True)
 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -108,7 +116,8 @@ def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) ->
     steps = sum(len(parts) for parts in epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warmup))
     vectors, dev_vectors = base_vectors(train_set, device), base_vectors(dev_set, device)
-    first, best = _resume(run, recipe, model, optimizer, schedule)
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(recipe.average))
+    first, best = _resume(run, recipe, model, mean, optimizer, schedule)
     with _progress() as bar:
         for epoch in range(first, recipe.epochs):
             started = time.monotonic()
@@ -122,14 +131,15 @@ def train(recipe: Recipe, run: Path, name: str, reviewed: Path | None = None) ->
                 torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
                 optimizer.step()
                 schedule.step()
+                mean.update_parameters(model)
                 bar.advance(task)
-            scores = dev_scores(model, dev_set, device, dev_vectors, bool(recipe.neighbours))
+            scores = dev_scores(mean.module, dev_set, device, dev_vectors, bool(recipe.neighbours))
             line = {"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **scores}
             print(json.dumps(line), flush=True)
             if best is None or scores["mean"] >= best:
                 best = scores["mean"]
-                model.save_pretrained(run / "best")
-            _keep(run, recipe, epoch + 1, best, model, optimizer, schedule)
+                mean.module.save_pretrained(run / "best")
+            _keep(run, recipe, epoch + 1, best, model, mean, optimizer, schedule)
     return ClaimModel.from_pretrained(run / "best")
 
 
@@ -231,7 +241,7 @@ def _vectors_of(batch: Batch, vectors: dict[str, torch.Tensor]) -> torch.Tensor:
     return torch.stack([vectors[example.text] for _, _, example in batch.sentences()])
 
 
-def _resume(run: Path, recipe: Recipe, model, optimizer, schedule) -> tuple[int, float | None]:  # type: ignore[no-untyped-def]
+def _resume(run: Path, recipe: Recipe, model, mean, optimizer, schedule) -> tuple[int, float | None]:  # type: ignore[no-untyped-def]
     path = run / "state.pt"
     if not path.exists():
         return 0, None
@@ -239,18 +249,20 @@ def _resume(run: Path, recipe: Recipe, model, optimizer, schedule) -> tuple[int,
     if state["recipe"] != asdict(recipe):
         raise SystemExit(f"{path} is a run of another recipe: remove it, or name another folder with --run")
     model.load_state_dict(state["model"])
+    mean.load_state_dict(state["mean"])
     optimizer.load_state_dict(state["optimizer"])
     schedule.load_state_dict(state["schedule"])
     print(f"going on after epoch {state['epoch']}", flush=True)
     return state["epoch"], state["best"]
 
 
-def _keep(run: Path, recipe: Recipe, epoch: int, best: float, model, optimizer, schedule) -> None:  # type: ignore[no-untyped-def]
+def _keep(run: Path, recipe: Recipe, epoch: int, best: float, model, mean, optimizer, schedule) -> None:  # type: ignore[no-untyped-def]
     state = {
         "recipe": asdict(recipe),
         "epoch": epoch,
         "best": best,
         "model": model.state_dict(),
+        "mean": mean.state_dict(),
         "optimizer": optimizer.state_dict(),
         "schedule": schedule.state_dict(),
     }
