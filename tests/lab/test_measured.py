@@ -1,6 +1,7 @@
 """Texts of which only measures are marked: what is refused, and what the training asks of them."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ TEXT = "Six were buried on Sunday. Another 14 limped away."
 ROW = {"id": "m1", "text": TEXT, "figures": [[0, 3, "killed"], [27, 37, "injured"]]}
 
 
-def kept(folder: Path, row: dict[str, object]) -> Path:
+def kept(folder: Path, row: Mapping[str, object]) -> Path:
     file = folder / "measures.jsonl"
     file.write_text(json.dumps(row) + "\n", encoding="utf-8")
     return file
