@@ -15,7 +15,7 @@ from models.nlp.finder import Asked, Attribution, FigureMarks, SentenceMarks
 from models.nlp.labels import BASES, BEGIN, CERTAINTIES, MEASURES, OUTSIDE, RELATIONS, TAGS
 from models.nlp.own_measures import named_by_put_at
 from models.nlp.place_words import whole_place
-from models.nlp.proposals import COUNTED, FIRST_MEASURE, PERIOD, PLACE, SOURCE
+from models.nlp.proposals import COUNTED, PERIOD, PLACE, SOURCE
 
 Floats = NDArray[np.float32]
 PROPOSED = {"counted": COUNTED, "place": PLACE, "period": PERIOD, "source": SOURCE}
@@ -31,8 +31,12 @@ class Decoding:
     measure_temperature: float = 1.0
     check_temperature: float = 1.0
     worth_checking: float = 0.5
-    trust_in_rules: float = 2.0
-    """What the rules' measure gains: it saves the rare words that the corpus has too few of."""
+    sure: float = 0.7
+    """How sure a rule is that a word tells; below it is a guess by what stands near."""
+    trust_in_sure_rules: float = 4.0
+    """What the measure gains that such a rule names: it saves the rare words that the corpus has few of."""
+    trust_in_guesses: float = 2.0
+    """What the measure of a guess gains; "other" gains nothing then: it says only that no word is known."""
     inside: float = 0.1
     """A token joins a span that a link found where its tags say so with this probability."""
     middling: float = 0.35
@@ -93,9 +97,8 @@ def _figure(reader: "_SentenceReader", quantity: Quantity, logits: Logits, decod
             MEASURES[-1], None, Certainty.ASSERTED, None, Attribution(), {"quantity": 0.5, "measure": 0.1}
         )
     scores = logits.measure[tokens].mean(0) / decoding.measure_temperature
-    by_rules = _measure_by_rules(reader.encoded, tokens)
-    if MEASURES[by_rules] is not Measure.OTHER:  # "other" says only that they know no better
-        scores[by_rules] += decoding.trust_in_rules
+    by_rules, trust = _measure_by_rules(reader.encoded, quantity.span, decoding)
+    scores[by_rules] += np.float32(trust)
     scores = np.where(_is_possible(quantity), scores, np.float32(-1e4))
     if (named := named_by_put_at(reader.text, quantity)) is not None:
         scores[MEASURES.index(named)] = scores.max() + NAMED  # it says outright what the number is
@@ -141,10 +144,15 @@ def _is_possible(quantity: Quantity) -> NDArray[np.bool_]:
     return _PEOPLE_CAN_BE if quantity.unit in ("person", "household") else _ANYTHING
 
 
-def _measure_by_rules(encoded: Encoded, tokens: list[int]) -> int:
-    """Return the number of the measure that the rules proposed for a quantity, in the order of MEASURES."""
-    kind = encoded.types[tokens[0]]
-    return kind - FIRST_MEASURE if FIRST_MEASURE <= kind < COUNTED else len(MEASURES) - 1
+def _measure_by_rules(encoded: Encoded, span: Span, decoding: Decoding) -> tuple[int, float]:
+    """Return the number of the measure that the rules propose for a quantity, and what it gains by that."""
+    for proposal in encoded.proposals:
+        if (proposal.start, proposal.end) == (span.start, span.end) and proposal.measure is not None:
+            if proposal.sureness >= decoding.sure:
+                return proposal.measure, decoding.trust_in_sure_rules
+            is_known = MEASURES[proposal.measure] is not Measure.OTHER
+            return proposal.measure, decoding.trust_in_guesses if is_known else 0.0
+    return len(MEASURES) - 1, 0.0
 
 
 def _counted(reader: "_SentenceReader", quantity: Quantity, tokens: list[int]) -> Span | None:
@@ -202,7 +210,7 @@ class _SentenceReader:
 
     def _snapped(self, relation: str, words: Span) -> Span:
         """Return the rules' span where it is nearly the model's: rules cut cleaner ends."""
-        for start, end, kind in self.encoded.proposals:
+        for start, end, kind, _ in self.encoded.proposals:
             shared = min(end, words.end) - max(start, words.start)
             if kind == PROPOSED[relation] and 2 * shared >= max(end - start, words.end - words.start):
                 return Span.of(self.text, start, end)

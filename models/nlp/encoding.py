@@ -62,7 +62,7 @@ class SentenceEncoder:
 
 def _mark(ids: list[int], offsets: list[tuple[int, int]], proposals: Sequence[Proposal]) -> Encoded:
     types = [NOTHING] * len(ids)
-    for start, end, kind in proposals:
+    for start, end, kind, _ in proposals:
         for number, (a, b) in enumerate(offsets):
             if a < end and start < b:
                 types[number] = kind

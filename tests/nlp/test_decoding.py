@@ -101,13 +101,28 @@ def test_persons_are_never_buildings() -> None:
 def test_the_rules_name_what_a_stated_zero_counts() -> None:
     made = logits()
     made.measure[4, MEASURES.index(Measure.KILLED)] = 9
-    known = encoded()
-    known.types[4] = FIRST_MEASURE + MEASURES.index(Measure.CASUALTIES)
+    known = encoded(proposed(Measure.CASUALTIES, 0.9))
     read = [
         decode_sentence(Asked(TEXT, (quantity(best=best),)), known, made, Decoding()).figures[0].measure
         for best in (0, 14)
     ]
     assert read == [Measure.CASUALTIES, Measure.KILLED]
+
+
+def proposed(measure: Measure, sureness: float) -> Proposal:
+    start = TEXT.index("14")
+    return Proposal(start, start + 2, FIRST_MEASURE + MEASURES.index(measure), sureness)
+
+
+@pytest.mark.parametrize(("sureness", "read"), [(0.8, Measure.OTHER), (0.6, Measure.AGE)])
+def test_a_word_that_says_other_is_heard_and_not_knowing_better_is_not(
+    sureness: float, read: Measure
+) -> None:
+    made = logits()
+    made.measure[4, MEASURES.index(Measure.AGE)] = 1.5
+    known = encoded(proposed(Measure.OTHER, sureness))
+    marks = decode_sentence(Asked(TEXT, (quantity(),)), known, made, Decoding())
+    assert marks.figures[0].measure == read
 
 
 def test_a_link_to_the_first_token_means_none() -> None:
@@ -144,8 +159,8 @@ def test_a_span_is_cut_where_the_rules_cut_it() -> None:
     link(made, "place", 4, 8)
     asked, at = Asked(TEXT, (quantity(),)), TEXT.index("Kharkiv")
     alone = decode_sentence(asked, encoded(), made, Decoding()).figures[0].attribution.place
-    proposed = encoded((at, at + 7, PLACE))
-    cut = decode_sentence(asked, proposed, made, Decoding()).figures[0].attribution.place
+    known = encoded(Proposal(at, at + 7, PLACE))
+    cut = decode_sentence(asked, known, made, Decoding()).figures[0].attribution.place
     assert (alone and alone.text, cut and cut.text) == ("in Kharkiv", "Kharkiv")
 
 
