@@ -115,6 +115,9 @@ def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
         if mention.unit == "building" and "of" in tokens.words[slice(*mention.counted)]:
             mention.unit = "item"  # houses of parliament
         mention.because("unit", mention.unit, head)
+    elif before not in ("", "percent") and _is_compared(tokens, mention):
+        mention.unit = before
+        mention.because("unit", before, "before")
     elif is_temperature(tokens, mention):
         mention.unit, mention.dimension = "celsius", Dimension.TEMPERATURE
         mention.because("unit", "celsius", "context")
@@ -136,6 +139,12 @@ def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
         follows = bool(before) and is_bare(tokens, mention)
         mention.unit = before if follows else "item"
         mention.because("unit", mention.unit, "before" if follows else "default")
+
+
+def _is_compared(tokens: Tokens, mention: Mention) -> bool:
+    """Say whether the number is told beside the one before: "40 villages, a dozen more than in spring"."""
+    more, than = tokens.words[mention.last : mention.last + 2]
+    return more in ("more", "fewer", "less") and than == "than"
 
 
 def _mend_thousands(tokens: Tokens, mention: Mention) -> None:

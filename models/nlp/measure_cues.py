@@ -112,13 +112,17 @@ _ADJECTIVES = re.compile(
     re.IGNORECASE,
 )
 _NEW_SUBJECT = re.compile(r"\b(?:as|while|when|after|because|before|if|where)\s+\S+\s", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\b(?:number|count|tally|total) of (?:\w+ ){1,4}$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:number|count|tally|total) of (?:\w+ ){0,4}$", re.IGNORECASE)
 # "Tanks: 1,900", "Helicopters stood at 85": what is counted stands ahead of its number.
 _IS_NUMBER_OF = re.compile(
     r"\s*(?:[:=]|stood at|stands? at|(?:now )?number(?:ed)?|total(?:led|s)?|rose to|fell to|reached|"
     r"came to)\s*",
     re.IGNORECASE,
 )
+_KIN = re.compile(r"\bmembers of (?:\w+ )?(?:famil(?:y|ies)|household)\b")
+_OF_NEXT = re.compile(r"\s+of (?:the |another |a further )?", re.IGNORECASE)
+_ONLY_MORE = re.compile(r"\s*(?:(?:a further|another|an additional|an extra|the|all)\s*)?")
+_CONTRAST = re.compile(r"(?:,? (?:while|whereas|but)|;)\s", re.IGNORECASE)
 _DIED_AND = re.compile(r"\bdied (?:at|on|in|during|there)\b[^,;.]*\band\s*$", re.IGNORECASE)
 _NO_LOSS_OF_LIFE = re.compile(
     r"\b(?:members|supporters|staff|workers|employees|customers|subscribers|viewers|users|players|"
@@ -256,6 +260,8 @@ def _is_of_other_kind(quantities: Sequence[Quantity], which: int, counted: Span 
 def _is_no_loss(quantity: Quantity, counted: Span | None, cue: Cue) -> bool:
     """Say whether "lost 300 members" or "looking for 3 gunmen" is no loss of life and nobody missing."""
     if cue.measure is Measure.KILLED:
+        if counted is not None and _KIN.search(counted.text):
+            return False  # "lost 24 members of one family"
         is_men = quantity.unit in ("person", "household") and counted is not None
         return not is_men or _NO_LOSS_OF_LIFE.search(counted.text if counted else "") is not None
     return cue.measure is Measure.MISSING and counted is not None and bool(_SOUGHT.search(counted.text))
@@ -312,10 +318,22 @@ def is_anothers(text: str, quantities: Sequence[Quantity], which: int, cue: Cue)
     """
     if not cue.is_event or cue.start < quantities[which].span.end:
         return False
+    if cue.slot is Slot.NOUN and _is_of_next(text, quantities, which, cue):
+        return True
     after = next((q for q in quantities[which + 1 :] if q.span.start >= cue.start), None)
     if after is None or _JOINED.search(text[quantities[which].span.end : cue.start]) is None:
         return False
-    return after.span.end <= cue.end or not text[cue.end : after.span.start].strip(" \u00a0")
+    return after.span.end <= cue.end or _ONLY_MORE.fullmatch(text[cue.end : after.span.start]) is not None
+
+
+def _is_of_next(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> bool:
+    """Say whether a noun some words off has its own number behind: "eight were charged over the deaths of "
+    "| two"."""
+    between = text[quantities[which].span.end : cue.start].split()
+    if len(between) < 2:
+        return False
+    after = next((q for q in quantities[which + 1 :] if q.span.start >= cue.end), None)
+    return after is not None and _OF_NEXT.fullmatch(text[cue.end : after.span.start]) is not None
 
 
 def distance(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> float:
@@ -343,6 +361,8 @@ def distance(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) ->
             cost += 1 if is_list else 3
         else:
             cost += 1
+    if after and crossed and _CONTRAST.search(text[low : crossed[0].span.start]):
+        cost += 8  # "rose to 2,460, while 31 patients died"
     if after and cue.slot is Slot.SUBJECT and _NEW_SUBJECT.search(between):
         cost += 5  # "deaths top 300 as the minister flees"
     return cost + (1 if is_list else 5) * len(crossed)

@@ -12,12 +12,20 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _AMONG_THEM = re.compile(
-    r"\b(?:of them|of whom|among them|including|of which|of these|of those)[, ]+$", re.IGNORECASE
+    r"\b(?:of them|of whom|among them|including|of which|of these|of those)[, ]+(?:an? \w+ of )?$",
+    re.IGNORECASE,
 )
 # Plain words behind "were": a participle or a preposition begins another thing.
 _PREDICATE = re.compile(
     r"\s*,?\s*(?:were|are) (?:all |mostly |also )?"
     r"((?:(?!\w+(?:ed|ing)\b|(?:in|at|on|from|with|by|the|said|under|over|not)\b)[^\W\d]+[ .,;]*){1,3})"
+)
+_OF_THE = re.compile(
+    r"\s+(?:(?:people|men|women|children|members) )?of (?:(?:the|its|their|his|her|those|these|some|our)\s+"
+    r"(?:[\w.-]+ ){0,3}?)?(?:[\w.-]+['’]s? )?(?:some |about |around |roughly |original |estimated )?",
+)
+_ALSO_SHARE = re.compile(
+    r",? (?:against|compared (?:with|to)|versus|(?:up|down) from) (?:just |only |about )?", re.IGNORECASE
 )
 _APART = re.compile(r"[,;:)—–]")
 _COMPARED = re.compile(r"\s+(?:more|fewer|less) than\b")
@@ -67,6 +75,8 @@ def carried_from(text: str, quantities: Sequence[Quantity], which: int) -> int |
     is_compared = mine.counted is None and which and _COMPARED.match(text, mine.span.end)
     if is_compared and mine.unit in ("percent", quantities[which - 1].unit):
         return which - 1  # "27 lives last year, nine fewer than in 2022", "a third more than in April"
+    if mine.counted is None and mine.dimension is Dimension.SHARE and which:
+        return which - 1 if _is_other_share(text, quantities[which - 1], mine) else None
     if mine.counted is not None or mine.dimension is not Dimension.COUNT:
         return None
     if which + 1 < len(quantities) and quantities[which + 1].counted is not None:
@@ -80,11 +90,26 @@ def carried_from(text: str, quantities: Sequence[Quantity], which: int) -> int |
     return None
 
 
+def _is_other_share(text: str, before: Quantity, mine: Quantity) -> bool:
+    """Say whether the share stands against the one before: "one in eight, against one in 20 in 2021"."""
+    return before.unit == mine.unit and bool(_ALSO_SHARE.search(text[before.span.end : mine.span.start]))
+
+
 def is_part(text: str, mine: Quantity) -> bool:
     """Say whether the figure is a part of one named before: "28 of them", "among them nine children"."""
     if _OF_THEM.match(text, mine.span.end) or _is_described(text, mine):
         return True
     return _AMONG_THEM.search(text[max(0, mine.span.start - 40) : mine.span.start]) is not None
+
+
+def is_base(text: str, quantities: Sequence[Quantity], which: int) -> bool:
+    """Say whether the figure is the whole that another is a part of: "12 of the 30 hostages" (the 30)."""
+    if not which or quantities[which].dimension is not Dimension.COUNT:
+        return False
+    part = quantities[which - 1]
+    if part.dimension not in (Dimension.COUNT, Dimension.SHARE) or part.change is not None:
+        return False
+    return _OF_THE.fullmatch(text[part.span.end : quantities[which].span.start]) is not None
 
 
 def _is_described(text: str, mine: Quantity) -> bool:

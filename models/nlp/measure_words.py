@@ -27,9 +27,11 @@ _HOME = r"(?:homes?|houses?|dwellings|villages?|lands?|towns?|neighbou?rhoods?)"
 _CAMP = (
     r"(?:camps?|tents?|schools?|shelters?|relatives|(?:host )?famil(?:y|ies)|friends|church(?:es|yards?)?|"
     r"(?:church )?compounds|mosques?|gyms?|gymnasiums|halls?|stadiums?|barracks|cent(?:er|re)s?|hotels?|"
-    r"sites|cars|the open|tarpaulins?|containers|hostels|dormitories)"
+    r"sites|cars|the open|tarpaulins?|containers|hostels|dormitories|basements|cellars|"
+    r"(?:metro |subway |train |railway |bus )?stations)"
 )
 _LEAVE = r"(?:leave|evacuate|get out|clear out|move (?:out|south|north|east|west|inland|to)|abandon)"
+_GO = r"go(?! (?:home|back|to|without|ahead|on|hungry|hand|beyond|into|through|up|down|for|further))"
 _HARM_DONE = (
     r"(?:injur(?:y|ies)|burns?|wounds|fractures?|cuts|bruises|concussions?|broken \w+|smoke inhalation|"
     r"shrapnel wounds)"
@@ -47,16 +49,18 @@ EVENTS: dict[Measure, Words] = {
         r"suffocat(?:ed|ing)|electrocuted|asphyxiated|drown(?:ing|s)|wip(?:ed|ing) out|swe(?:pt|eping) away|"
         r"assassinat(?:ed|ing)|slaughter(?:ed|ing)|put to death|trampl(?:ed|ing)|slew|"
         r"strangl(?:ed|ing)|smother(?:ed|ing)|bludgeon(?:ed|ing)|"
-        r"bur(?:ied|ying|ies)|"
-        r"" + _TO_DEATH,
+        r"bur(?:ied|ying|ies)|" + _TO_DEATH,
         subject=r"died|die|dies|dying|perish(?:ed|es|ing)?|drowned|succumb(?:ed|ing|s)?|passed away|fatally|"
-        r"froze|starved|fell in battle|left this world|"
+        r"froze|starved|fell in (?:the |this |that |the same )?(?:battle|fighting|action|combat|assault)|"
+        r"left this world|"
+        r"(?:was|were) lost(?! (?:at sea|to|in the post))|"
         r"fallen(?! (?:into|to|by|from|below|ill|sick|behind|short|on|over|off|in))|"
         r"(?:lost|losing|lose|gave|given|laid down) (?:his|her|their) (?:own )?li(?:fe|ves)|"
         r"dead|found dead|confirmed dead|(?:feared|presumed|believed) (?:dead|drowned|killed|to have "
         r"(?:died|drowned|perished))|did(?: not|n['’]t) (?:survive|make it)|(?:pulled|brought|carried|dug|"
         r"hauled) (?:out )?dead|laid to rest|lie in morgues",
-        object=r"los(?:t|es|ing|e)|loss of|took the lives of|claim(?:ed|s|ing)(?=[^.;]{1,30}\bvictims\b)|"
+        object=r"los(?:t|es|ing|e)|loss of|(?:took|cost|costs|costing) the li(?:fe|ves) of|"
+        r"claim(?:ed|s|ing)(?=[^.;]{1,30}\bvictims\b)|"
         r"mourn(?:s|ed|ing)?|drowned",
         nouns=r"(?:the|their|its|our|of|more|\w+(?:ian|an|ish|ese|i)) dead|deaths?|fatalit(?:y|ies)|"
         r"death toll|toll|bodies|body(?= (?:was|has|of|is|had))|corpses?|"
@@ -78,6 +82,7 @@ EVENTS: dict[Measure, Words] = {
         r"(?:suffer(?:ed|ing|s)|sustain(?:ed|ing)|with) (?:[\w-]+ ){0,3}" + _HARM_DONE + r"|"
         r"(?:lie|lying|lay) in (?:\w+ )?hospitals?|in the wards|got splinters|fighting for (?:their|his|"
         r"her) li(?:fe|ves)|lost (?:an eye|a leg|an arm|limbs)|"
+        r"survived with (?:\w+ )?(?:injuries|wounds|burns)|"
         r"hit (?:by (?:bullets|shrapnel|gunfire|splinters)|in the)|overcome by (?:smoke|fumes)",
         nouns=r"injur(?:y|ies)|(?:the|their|its|of) (?:wounded|injured)|(?:wounded|injured) (?:people|men|"
         r"\w{3,}s)",
@@ -103,18 +108,21 @@ EVENTS: dict[Measure, Words] = {
     Measure.DETAINED: Words(
         verbs=r"arrest(?:ed|ing|s)?(?! warrants?)|detain(?:ed|ing|s)?|jail(?:ed|ing|s)|imprison(?:ed|ing)|"
         r"captur(?:ed|ing|es)|kidnap(?:ped|ping|s)|abduct(?:ed|ing|s)?|round(?:ed|ing|s)? up|"
-        r"apprehend(?:ed|ing)|nabbed|collared|hauled in|swept up|seiz(?:ed|ing)|taken away|remand(?:ed|"
+        r"apprehend(?:ed|ing)|nabbed|collared|hauled in|swept up|seiz(?:ed|ing)|t(?:aken|ook|aking) away|"
+        r"led away|netted|"
+        r"carr(?:ied|ying) off|remand(?:ed|"
         r"ing)|incarcerated|interned|lock(?:ed|ing) up|"
         r"pick(?:ed|ing) up|(?:taken|took|taking) into custody|(?:being|been|is|are|was|"
         r"were) (?:still )?held",
         subject=r"(?:is|are|was|were|been|being|remain(?:s|ed)?|still) (?:\w+ ){0,2}(?:held|caught)|"
         r"(?:being|been) questioned|taken to (?:\w+ )?(?:police )?stations?|under arrest|led away|"
         r"in (?:the )?cells|"
-        r"under lock and key|(?:in|into) (?:\w+ )?(?:jails?|prisons?|custody|detention)|behind bars|"
+        r"under lock and key|(?:in|into|to) (?:\w+ )?(?:jails?|prisons?|custody|detention)|behind bars|"
         r"hostage|captive|prisoner|"
         r"(?:was|were) taken (?:hostage|prisoner|captive)|held (?:hostage|captive|without|in|by|since|over|"
         r"on)",
-        object=r"(?:police|officers|agents|authorities|kidnappers|captors|gunmen|militants|rebels|"
+        object=r"(?:police|officers|they|fighters|forces|militia|Hamas|army|group|agents|"
+        r"authorities|kidnappers|captors|gunmen|militants|rebels|"
         r"still|also) "
         r"(?:are |were |is |was )?h(?:eld|olds?|olding)",
         nouns=r"arrests?(?! warrants?)|detainees?|detentions?|(?:political )?prisoners?|captives?|"
@@ -127,11 +135,15 @@ EVENTS: dict[Measure, Words] = {
         r"away)|"
         r"(?:flown|flew|flying|brought|bringing|taken|took|taking|bussed|ferried|moved|moving) (?:out|inland|"
         r"off|home|away)(?! of (?:poverty|work|power|office))|"
+        r"carried (?:out|down)|winched|mov(?:ed|ing) on (?=to|by)|"
+        r"(?:brought|carried|led|taken) (?:ashore|to (?:the )?(?:mainland|shore))|"
         r"plucked (?:from|off)|lift(?:ed|ing) (?:off|out|from)|shifted|emptied|(?:been|was|were|"
         r"being) (?:moved|shipped|bussed|bused|ferried)",
         subject=r"to safety|to (?:higher|safer) (?:ground|areas?|places?)|"
         r"(?:told|ordered|urged|asked|advised|instructed|warned|had|have|has)(?: \w+){0,2} to "
         + _LEAVE
+        + r"|(?:told|ordered|(?:may|might|will) have) to "
+        + _GO
         + r"|to "
         + _LEAVE
         + r"|(?:moved|taken|brought|bussed|ferried|flown|relocated) (?:\w+ ){0,2}(?:to|into) (?:\w+ ){0,4}"
@@ -155,7 +167,8 @@ EVENTS: dict[Measure, Words] = {
         nouns=r"returnees?|returns|repatriations?",
     ),
     Measure.REFUGEES: Words(
-        subject=r"cross(?:ed|ing)? (?:the (?:border|river|frontier|channel|sea|mediterranean)|into|over)|"
+        subject=r"cross(?:ed|ing)? (?:the (?:(?-i:[A-Z])\w+ )?(?:border|river|frontier|channel|sea|"
+        r"mediterranean)|into|over)|"
         r"(?:fled|escaped|fleeing|gone|moved) (?:the country|abroad|across|(?:in)?to (?:neighbou?ring|"
         r"(?-i:[A-Z])))|"
         r"(?:across|over) (?:the|a|an) (?:\w+ )?(?:border|frontier)|(?:have|has|had) crossed|"
@@ -176,7 +189,8 @@ EVENTS: dict[Measure, Words] = {
         r"(?:driven|drove|driving|forced|forcing|pushed) (?:out|off|from)",
         subject=r"displaced|homeless|fled|flee|flees|fleeing|on the move|nowhere to (?:go|live)|"
         r"desplazad\w+|(?:thrown|put|turned|kicked) out|"
-        r"(?:have|has|had|no|lost) (?:no |the |their )?(?:dwelling|homesteads?|roof over|roofs? over)\b|"
+        r"(?:have|has|had|no|lost) (?:no |the |their )?(?:home to|dwelling|homesteads?|roof over|"
+        r"roofs? over)\b|"
         r"(?:have|has|had) left (?-i:[A-Z])\w+|(?:packed|crammed|squeezed|crowded|forced) into|lodg(?:e|ed|"
         r"ing) with|"
         r"(?:lie|lying|lay) (?:under|in classrooms|in the open)|camp(?:ed|ing)? (?:around|outside|beside|"
@@ -201,9 +215,10 @@ EVENTS: dict[Measure, Words] = {
         r"(?:took|taken|taking|take|found|sought|seek(?:ing)?|given) (?:shelter|refuge)|"
         r"(?:is|are|were|was|still|remain|people) in (?:[\w,.]+ ){0,4}(?:camps?|shelters?|tents|schools?|"
         r"monaster(?:y|ies)|monastery grounds|church(?:es)?|classrooms|sports halls)",
-        object=r"sheltering|(?:drove|driv(?:en|ing|es)|push(?:ed|ing|es)|forc(?:ed|ing|es))"
+        object=r"shelter(?:ing|ed)|shelters(?= (?:(?:some|about|around|over|nearly|more than) )?\d)|"
+        r"(?:drove|driv(?:en|ing|es)|push(?:ed|ing|es)|forc(?:ed|ing|es))"
         r"(?=[^.;]*\b(?:out of|from|off|into|to flee)\b)|"
-        r"(?:camps?|sites?)(?: \w+){0,4} (?:hold|host|hous|shelter|accommodat)\w*",
+        r"(?:camps?|sites?)(?:, [^.;]{1,40},)?(?: \w+){0,4} (?:hold|host|hous|shelter|accommodat)\w*",
         nouns=r"(?:the|of|internally) displaced(?: persons| people)?|displaced (?:people|children|\w{3,}s)|"
         r"IDPs?|displacements?|"
         r"(?:the|of) homeless|homeless (?:people|children|\w{3,}s)",
@@ -221,7 +236,10 @@ EVENTS: dict[Measure, Words] = {
         r"mobile service)|(?:lost|losing) (?:their|its) (?:harvests?|crops|incomes?|livelihoods?|jobs)|"
         r"(?:rely|relies|relying|depend(?:s|ing|ent)?) on (?:\w+ ){0,2}(?:aid|relief|rations|assistance)|"
         r"under water|out of (?:class|school)",
-        object=r"assist(?:ed|ing|s)?|feed(?:ing|s)?|fed|swallow(?:ed|ing)|engulf(?:ed|ing)|(?:cut|cutting|"
+        object=r"assist(?:ed|ing|s)?|feed(?:ing|s)?|fed|swallow(?:ed|ing)|engulf(?:ed|ing)|"
+        r"hitting(?= [^.;]{0,25}\b(?:passengers|travell?ers|customers|commuters|people|households|families|"
+        r"residents)\b)|"
+        r"(?:cut|cutting|"
         r"knock\w*|depriv\w*)(?: \w+){0,3} "
         r"(?:power|electricity|water) (?:supply )?(?:to|of|for)|strands|need (?:of )?",
     ),
@@ -232,7 +250,8 @@ EVENTS: dict[Measure, Words] = {
         r"fall) (?:ill|sick)|"
         r"(?:caught|catching|catch|had|got) (?:the |a )?(?:\w+ )?(?:virus|disease|infection|flu|fever|"
         r"illness|bug)|"
-        r"(?:came|come|went) down with|carry(?:ing)? the virus|(?:have|had|has|with) (?:covid(?:-19)?|"
+        r"(?:came|come|went) down with|carry(?:ing)? the virus|(?:have|had|has|"
+        r"with) (?:long )?(?:covid(?:-19)?|"
         r"measles|cholera|"
         r"ebola|mpox|dengue|malaria|polio|typhoid|flu|lassa)|(?:sick|ill) (?:with|from|after)",
         nouns=r"cases?|infections?|diagnoses|(?:confirmed|suspected|probable) patients",
@@ -246,10 +265,14 @@ EVENTS: dict[Measure, Words] = {
 SAFE = Words(
     verbs=r"releas(?:ed|ing|es)|free(?:d|ing|s)|turn(?:ed|ing) (?:away|back)|"
     r"rescu(?:ed|ing|es)|sav(?:ed|ing)|discharg(?:ed|ing)|"
-    r"acquit(?:ted|ting)|pardon(?:ed|ing)|let (?:\w+ )?go|pull(?:ed|ing) (?:out )?(?:alive|from|out)|"
+    r"pick(?:ed|ing) up|accounted for(?=[^.;]*\bmissing\b)|"
+    r"sentenc(?:ed|ing)(?: \S+){1,5} to death|sentenced to (?:death|hang)|exchang(?:ed|ing)|acquit(?:ted|"
+    r"ting)|pardon(?:ed|ing)|let (?:\w+ )?go|pull(?:ed|"
+    r"ing) (?:out )?(?:alive|from|out)|"
     r"(?:hauled|dug|brought|found) (?:out |up )?alive|trapped|trapping",
     subject=r"escap(?:ed|ing)(?! (?:to|into|across))|surviv(?:ed|ing)|alive|bro(?:ke|ken) out(?: of)?|"
-    r"unharmed|unhurt|unscathed|swam (?:ashore|to (?:safety|shore))|"
+    r"walked free|(?:was|were|been|being) set free|unharmed|unhurt|unscathed|swam (?:ashore|to (?:safety|"
+    r"shore))|"
     r"safe and (?:sound|well)|(?:free|go)(?=\W*$)",
     object=r"(?:rescue|release|freeing|survival) of",
     nouns=r"survivors?",
@@ -280,7 +303,8 @@ DESTROYED = (
     r"lost(?! (?:their|its|power|electricity|water))"
 )
 DAMAGED = (
-    r"lost their (?:windows|roofs)|damag\w*|flood\w*|inundat\w*|submerg\w*|hit|affected|shattered|unroofed|"
+    r"lost their (?:windows|roofs)|(?:broken|smashed|shattered|blown[- ]out) windows|roofless|"
+    r"damag\w*|flood\w*|inundat\w*|submerg\w*|hit|affected|shattered|unroofed|"
     r"uninhabitable|under water|under mud|unfit to live in|unusable|harmed|full of mud|cracks|"
     r"water stands in|(?:took in|taken in|full of) water|cracked|"
     r"tore (?:the )?(?:roofs?|tiles) (?:off|from)|(?:partially|partly)(?: (?:destroyed|collapsed|damaged))?|"
@@ -305,7 +329,7 @@ NOUNS: dict[Measure, str] = {
     r"grenades?|mines|landmines|launchers?|mortars?|firearms|pistols|handguns?|revolvers?|shotguns?|drones?|"
     r"munitions|ammunition|explosives|torpedoes|projectiles|cannons?|artillery(?: pieces)?|machine[- ]guns?|"
     r"kalashnikovs?|interceptors|air[- ]defen[cs]e systems?|bullets|cartridges|detonators|UAVs?|ICBMs?|"
-    r"MANPADS",
+    r"MANPADS|(?:patriot|missile|rocket|artillery|gun|air[- ]defen[cs]e|anti-aircraft|S-[34]00) batteries",
     Measure.VEHICLES: r"tanks?(?! of)|vehicles?|aircraft|(?:air)?planes?|jets?|helicopters?|choppers|ships?|"
     r"vessels?|boats?|trucks?|truckloads|cars?|buses|minibuses|trains?|warships?|submarines?|frigates?|"
     r"corvettes?|"

@@ -21,18 +21,22 @@ _PRICES = re.compile(
 )
 _OF_MONEY = re.compile(
     r"\s*(?:funded|(?:pay |wage |salary )?(?:raise|discount)|"
-    r"(?:pay|wage|salary) (?:rise|increase|cut)|"
+    r"(?:pay|wage|salary) (?:rise|increase|cut|offer|deal|award|claim)|"
     r"of (?:(?:the|its|their|our|that|this|his|her|all) )?(?:[\w-]+ )?"
-    r"(?:budget|debt|incomes?|spending|revenues?|wages?|salar(?:y|ies)|costs?|funds?|funding|pledges?|"
+    r"(?:turnover|budget|debt|incomes?|spending|revenues?|wages?|salar(?:y|ies)|costs?|funds?|funding|"
+    r"pledges?|"
     r"appeal|aid|sum|"
     r"loans?|price|bill|profits?|money|tax(?:es)?)|of what (?:it|they|was|is|he|she) )\b",
     re.IGNORECASE,
 )
+_OF_VALUE = re.compile(r"\s*of (?:its|their|the) (?:\w+ )?(?:value|worth)\b")
 _ELECTORS = re.compile(r"\b(?:voters|electors|the electorate)\b", re.IGNORECASE)
 _CHOSE = re.compile(r"\s+(?:have |had )?(?:back|support|oppos|reject|approv|vot|chos|cast|turned out)\w*")
 _TO_THE_SUM = re.compile(r"\s*of (?:the |its |their |an? |that )?$", re.IGNORECASE)
 _ELECTION = re.compile(
-    r"\b(?:elections?|candidates?|rivals?|runner-up|run-?off|referendum|incumbent|first round|exit polls?|"
+    r"\b(?:elections?|(?:re-?)?elected (?:by|with|on)|points? (?:ahead|clear|behind)|candidates?|rivals?|"
+    r"runner-up|run-?off|referendum|"
+    r"incumbent|first round|exit polls?|"
     r"ballots?|votes|seats|polled|majority|(?:took|won|wins?|got|gets|scored|secured)\b(?=.*\b(?:part(?:y|"
     r"ies)|Greens|"
     r"Liberals|Socialists|Conservatives|Labour|Democrats|Republicans|coalition|alliance|bloc|far right)))\b|"
@@ -64,6 +68,8 @@ def measure_of_share(
         return Measure.MONEY, 0.8  # "€300m, a third of it in loans"
     if _OF_MONEY.match(text, mine.span.end):
         return Measure.MONEY, 0.7
+    if _OF_VALUE.match(text, mine.span.end) and _PRICES.search(text):
+        return Measure.MONEY, 0.6  # "shares lost a fifth of their value"
     if counted is not None and _ELECTORS.search(counted.text) and _CHOSE.match(text, counted.end):
         return Measure.VOTES, 0.7
     if counted is None and _ELECTION.search(text):

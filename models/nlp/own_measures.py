@@ -3,10 +3,9 @@
 import re
 
 from models.domain.claim import Quantity, Span
-from models.domain.geography.gazetteer import fold, gazetteer
-from models.domain.places import resolve_place
 from models.domain.vocabulary import Dimension, Measure
 from models.nlp.building_measures import building_measure, is_about_buildings
+from models.nlp.foreign_people import HOSTS, are_hosted, crosses_border, is_foreign, numbers_foreigners
 from models.nlp.measure_cues import (
     Cue,
     Slot,
@@ -17,7 +16,7 @@ from models.nlp.measure_cues import (
     event_measures,
     is_anothers,
 )
-from models.nlp.measure_links import is_of_a_part, is_part
+from models.nlp.measure_links import is_base, is_of_a_part, is_part
 from models.nlp.vote_measures import is_of_votes
 
 _FARTHEST = 16
@@ -29,8 +28,22 @@ _CLAUSE = 300
 _COMPOUND = re.compile(
     r"[-‑](?!strong|plus|odd|one|two|three|four|five|six|seven|eight|nine)[a-z]+$", re.IGNORECASE
 )
+_VEHICLE_JOINED = re.compile(
+    r"[-‑](?:vehicle|car|truck|lorry|train|boat|bike|bus|ship|vessel|tank|plane|jet|aircraft|motorcycle)$",
+    re.IGNORECASE,
+)
 _COMPLEMENT = re.compile(r"\b(?:of|from|in|on|at|(?!fighting)\w+ing)\b")
 _OF_MEN_AND_THINGS = re.compile(r"swept away|wiped out|buried|burying|fallen|lives", re.IGNORECASE)
+_PICKED_UP = re.compile(r"pick(?:ed|ing)\s+up", re.IGNORECASE)
+_AT_SEA = re.compile(
+    r"\b(?:sea|boats?|dingh(?:y|ies)|rafts?|lifeboats?|coastguards?|rescue\w*|trawlers?|survivors)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\b(?:who|that)(?: (?:have|had|has|were|was|are))?\s$")
+_IS_SAID = re.compile(
+    r"(?:\s[^\s,.;]+){0,5}\s(?:have|has|had|are|is|were|was)\b(?=[^.;]*(?:ed|en|one|ack|ing|ead|ars)\b)"
+)
+_LOST = re.compile(r"(?:was|were) lost", re.IGNORECASE)
 _ANIMALS = re.compile(
     r"\b(?:cattle|cows?|sheep|goats?|pigs?|livestock|animals?|birds?|poultry|chickens|fish|horses|dogs|"
     r"trees|cats|"
@@ -59,10 +72,19 @@ _CAPACITY = re.compile(
     r"licensed|suitable|"
     r"enough|capacity) (?:for|of|out for|to (?:carry|hold|seat|house|take))|"
     r"(?:town|city|village|island|country|nation|population|suburb|district|parish|hamlet|community) of|"
-    r"(?:hall|stadium|theatre|theater|bus|plane|arena|that|which|it) seats) $",
+    r"(?:hall|stadium|theatre|theater|bus|plane|arena|that|which|it) seats|"
+    r"(?:certified|licen[sc]ed|fit|beds|berths|cells|enough (?:food|water|room|space)) for|"
+    r"(?:hall|stadium|theatre|theater|arena|auditorium|venue|ground|prison|jail|ferry|church|cathedral)"
+    r"(?: (?:now|usually|normally|can|could))? (?:holds?|seats?|takes?|sleeps?|houses?|accommodates?)|"
+    r"(?:can|could|may|cannot|to)(?: only)? (?:hold|take|seat|sleep|house|accommodate|fit)|"
+    r"(?:father|mother|parent|dad|mum|mom|grandfather|grandmother) of) $",
     re.IGNORECASE,
 )
 # "A bus with 26 passengers on board; nine died": the whole of those on board has no fate of its own.
+_NEXT = re.compile(
+    r"\s*(?:people |men |women |children )?(?:who (?:were|had been|have been|are) |that |still |(?:they|he|"
+    r"she|it) (?:had |have |has )?|reported(?:ly)? |believed |thought |feared |listed as )*"
+)
 _ABOARD = re.compile(r"\s*(?:\w+ ){0,3}(?:aboard|on board)\b")
 _CLAUSE_END = re.compile(r"[,;:.](?!\d)")
 _WANTS = re.compile(r"(?:need|requir|suffer)\w*", re.IGNORECASE)
@@ -79,27 +101,6 @@ _MUSTER = re.compile(
 )
 _MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|members|volunteers|strong)", re.IGNORECASE)
 _JUST_MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|women|people|Americans|members|volunteers)\b.*", re.IGNORECASE)
-_ABROAD = re.compile(
-    r"\b(?:(?:tak(?:en|es|ing)|took) in(?! by)|hosts|hosting|abroad|asylum|"
-    r"refugees?(?! (?:agency|chief|camps?|council))|"
-    r"neighbou?ring (?:countr|state|[A-Z])|"
-    r"cross(?:ed|ing)? (?:the border|into|over)|across (?:the|a) border|over the border|(?:fled|left|leave|"
-    r"leaving|flee|fleeing) the country)\b"
-)
-_AT_HOME = re.compile(r"\b(?:internally|inside (?:the|their own) country|IDPs?)\b")
-_GONE = re.compile(
-    r"\b(?:fled|flee|fleeing|fleeing from|fled from|(?<!ccording )to|into|reached|"
-    r"entered) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
-)
-_HOSTS = re.compile(
-    r"\b(?:hosts?|hosted|hosting|shelters?|sheltered|sheltering|houses|housed|housing|home to|refuge to|"
-    r"receiv\w+|"
-    r"regist\w+|harbou?rs?|admitted|let in|absorb\w+|accommodat\w+|welcom\w+|granted|took in|camps?|"
-    r"arrived|reached|"
-    r"landed|crossed|refuge|asylum|for each of the)\b",
-    re.IGNORECASE,
-)
-_STATELESS = frozenset(["rohingya", "rohingyas", "uyghurs", "kurds"])
 # "Put the casualties of the explosion at 41": what is put at a number is what the number measures.
 _PUT_AT = re.compile(
     r"\b(?:put|puts|putting|placed|set|estimated|estimates|revised|corrected) (?:the|its|their) "
@@ -150,32 +151,55 @@ def own_measure(
         harm = building_measure(text, quantities, which, counted)
         if harm[0] is not Measure.OTHER:
             return harm
-    if is_of_votes(text, quantity, counted):
+    if is_of_votes(text, quantities, which, counted):
         return Measure.VOTES, 0.8
     if quantity.dimension is Dimension.COUNT and ends_ahead(_CAPACITY, text, quantity):
         return Measure.OTHER, 0.8
+    if is_base(text, quantities, which):
+        return _of_base(text, quantities, which, counted)
     best = _nearest_cue(text, quantities, which, counted)
     if best is not None and best[0] <= _FARTHEST:
         return _told_by(text, counted, *best)
     return _by_what_is_counted(text, quantity, counted)
 
 
+def _of_base(text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None) -> Found:
+    """Return what the whole of a part is: "12 of the 30 hostages", "of the nine killed"; never the part's "
+    "fate."""
+    quantity = quantities[which]
+    here = counted.end if counted else quantity.span.end
+    found: list[tuple[int, Cue]] = []
+    for cue in cues_in(text):
+        is_inside = counted is not None and counted.start <= cue.start < counted.end
+        is_next = cue.is_event and cue.start >= here and _NEXT.fullmatch(text[here : cue.start]) is not None
+        can_speak = (is_inside or is_next) and can_reach(text, quantities, which, counted, cue)
+        if can_speak and _can_measure(text, quantity, counted, cue):
+            found.append((0 if cue.is_event else 1, cue))
+    if not found:
+        return Measure.OTHER, 0.6
+    return _told_by(text, counted, 6.0, min(found, key=lambda one: (one[0], one[1].start))[1])
+
+
 def _told_by(text: str, counted: Span | None, cost: float, cue: Cue) -> Found:
     measure = cue.measure
-    if measure is Measure.DISPLACED and (_crosses_border(text) or _are_hosted(text, counted, cue)):
+    if measure is Measure.DISPLACED and (crosses_border(text) or are_hosted(text, counted, cue)):
         measure = Measure.REFUGEES
     return measure, max(0.35, min(0.95, 0.95 - cost / 20))
 
 
 def _by_what_is_counted(text: str, quantity: Quantity, counted: Span | None) -> Found | None:
     """Return a measure where no word says what happened, but who or what is counted does."""
+    if _ABOARD.match(text, quantity.span.end):
+        return None
     if quantity.unit == "person" and counted is None and ends_ahead(_FORCE, text, quantity, _CLAUSE):
         return Measure.TROOPS, 0.6
     is_of_force = counted is not None and _MEN.fullmatch(counted.text) is not None
     if quantity.unit == "person" and is_of_force and ends_ahead(_FORCE, text, quantity, _CLAUSE):
         return Measure.TROOPS, 0.6
+    if quantity.unit == "person" and counted is None and numbers_foreigners(text, quantity):
+        return Measure.REFUGEES, 0.6
     if quantity.unit == "person" and counted is not None:
-        if _is_foreign(counted) and _HOSTS.search(text):
+        if is_foreign(counted) and HOSTS.search(text):
             return Measure.REFUGEES, 0.6
         if _JUST_MEN.fullmatch(counted.text) and _MUSTER.search(text):
             return Measure.TROOPS, 0.6
@@ -186,7 +210,7 @@ def _by_what_is_counted(text: str, quantity: Quantity, counted: Span | None) -> 
 
 def _of_compound(quantity: Quantity) -> Found:
     """Read "a ten-vehicle crash"; "a 10-storey block collapsed" counts no blocks."""
-    is_vehicles = re.search(r"[-‑](?:vehicle|car|truck|lorry|train|boat)$", quantity.span.text, re.IGNORECASE)
+    is_vehicles = _VEHICLE_JOINED.search(quantity.span.text)
     return (Measure.VEHICLES if is_vehicles else Measure.OTHER), 0.8
 
 
@@ -238,7 +262,7 @@ def _nearest_cue(
             cue.measure is Measure.OTHER
             and cue.slot is not Slot.NOUN
             and cue.start >= quantity.span.end
-            and cost < 6
+            and cost < (8 if cue.slot is Slot.SUBJECT else 6)
         ):
             cost -= 4  # "the hostages were freed": what ended well outweighs what they are called
         if best is None or cost < best[0]:
@@ -253,6 +277,10 @@ def _surcharge(text: str, counted: Span | None, cue: Cue) -> float:
         # "28 bodies" and "12 deaths" say what happened; "90 migrants" says less.
         cost += 0 if cue.measure in (Measure.KILLED, Measure.CASES) else 3
         cost += 2 * len(_phrase_behind(text, cue, counted).split())  # "fighter jets" are jets
+    if counted is None or cue.start >= counted.end:
+        is_relative = _WHO.search(text, max(0, cue.start - 24), cue.start)
+        if is_relative and _IS_SAID.match(text, cue.end):
+            cost += 5  # "of those who fled, most have gone back": the main verb tells more
     if cue.measure is Measure.AFFECTED:
         cost += 3  # the weakest word: whoever else is said to be evacuated is that
     return cost
@@ -266,6 +294,8 @@ def _phrase_behind(text: str, cue: Cue, counted: Span) -> str:
 def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) -> bool:
     """Say whether the cue can speak of this kind of count: things are not in need, countries cast no vote."""
     is_inside = counted is not None and counted.start <= cue.start < counted.end
+    if _is_of_other_scene(text, quantity, cue):
+        return False
     is_thing = quantity.unit == "item" and counted is not None and not is_inside
     if is_thing and _OF_MEN_AND_THINGS.fullmatch(text, cue.start, cue.end):
         return False
@@ -283,36 +313,17 @@ def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) 
     if ends_ahead(_BASE, text, quantity):
         # "of the 52 on board, 38 drowned": the whole has its own words
         return cue.end <= quantity.span.start or "," not in text[quantity.span.end : cue.start]
-    is_whole = ends_ahead(_WHOLE, text, quantity) is not None
-    return not (is_whole and (counted is None or cue.start >= counted.end))
+    if ends_ahead(_WHOLE, text, quantity) is None or not text[quantity.span.end : cue.start].strip():
+        return True  # "among the nine killed"
+    return counted is not None and cue.start < counted.end
 
 
-def _crosses_border(text: str) -> bool:
-    """Say whether those who fled left their country: "fled Sudan", "taken in", "fled … to Moldova"."""
-    if _AT_HOME.search(text):
-        return False
-    if _ABROAD.search(text):
-        return True
-    return any(
-        "kind:country" in resolve_place(Span.of(text, *match.span(1)), []).why
-        for match in _GONE.finditer(text)
-    )
-
-
-def _are_hosted(text: str, counted: Span | None, cue: Cue) -> bool:
-    """Say whether those in camps or given shelter are another country's: "15,000 Rohingya live in camps"."""
-    is_roof = re.search(r"camp|refuge|shelter", text[cue.start : cue.end], re.IGNORECASE)
-    return is_roof is not None and counted is not None and _is_foreign(counted)
-
-
-def _is_foreign(counted: Span) -> bool:
-    """Say whether the people are named by their country: "Syrians", "Afghan families"."""
-    known = gazetteer().demonyms
-    for word in counted.text.split()[:3]:
-        name = fold(word)
-        if word[:1].isupper() and (name in known or name.removesuffix("s") in known or name in _STATELESS):
-            return True
-    return False
+def _is_of_other_scene(text: str, quantity: Quantity, cue: Cue) -> bool:
+    """Say whether the word means something else here: the lifeboat's "picked up" is no arrest."""
+    if _PICKED_UP.fullmatch(text, cue.start, cue.end):
+        return (cue.measure is Measure.OTHER) != (_AT_SEA.search(text) is not None)
+    is_lost = _LOST.fullmatch(text, cue.start, cue.end) is not None
+    return is_lost and quantity.unit not in ("person", "household")  # "a third of the harvest was lost"
 
 
 def _by_dimension(text: str, quantity: Quantity) -> Found | None:

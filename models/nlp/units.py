@@ -46,7 +46,8 @@ def settle_unit(quantity: Quantity, measure: Measure, counted: Span | None) -> Q
     settled = replace(quantity, counted=counted)
     if quantity.unit != "item" or quantity.dimension is not Dimension.COUNT:
         return settled
-    unit = unit_of_noun(_head(counted.text).lower()) if counted else "item"
+    is_cases = measure is Measure.CASES and quantity.counted is None  # infections, whoever has them
+    unit = unit_of_noun(_head(counted.text).lower()) if counted and not is_cases else "item"
     if unit == "item" and measure in _OF_BUILDINGS and counted is None:
         unit = "building"
     if (

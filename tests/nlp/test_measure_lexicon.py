@@ -82,7 +82,7 @@ The storm left 210,000 households without power. | affected
 A snowdrift stranded 800 motorists. | affected
 Landslides cut off 34 villages. | affected
 Drought threatens 3 million herders with hunger. | affected
-Half of the district's 80,000 residents have no clean water. | affected affected
+Half of the district's 80,000 residents have no clean water. | affected other
 Washington will station 4,500 troops in Poland. | troops
 The garrison numbers 800. | troops
 The mission has 12,000 peacekeepers. | troops

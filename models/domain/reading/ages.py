@@ -4,11 +4,14 @@ from models.domain.reading.date_words import MONTHS, WEEKDAYS
 from models.domain.reading.function_words import AUXILIARIES, PREPOSITIONS
 from models.domain.reading.mention import Mention
 from models.domain.reading.nouns import is_person_noun, is_plural_noun
+from models.domain.reading.people_context import PARENTS
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Bound, Dimension
 
 _OLDEST = 125
+_YOUNGEST_PARENT = 14
+"""Below it, "a father of four" tells how many children."""
 _REACH = 40  # tokens before the number that name who is so old
 _WAS = frozenset(["was", "is", "am", "be", "were"])
 _PERSONS = words_of(
@@ -62,7 +65,8 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
         or words[mention.last] in AUXILIARIES
         or words[mention.last] in PREPOSITIONS
     )
-    if before == "of" and first > 1 and words[first - 2] in _PERSONS:
+    is_of_children = words[first - 2] in PARENTS and mention.value < _YOUNGEST_PARENT
+    if before == "of" and first > 1 and words[first - 2] in _PERSONS and not is_of_children:
         return ends or words[mention.last] in _GOES_ON
     if before in ("both", "all", "each") and words[first - 2] == "," and mention.bound is Bound.EXACT:
         return words[mention.last] in (",", ".", "") and mention.value >= 1  # "two girls, both 14,"

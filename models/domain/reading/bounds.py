@@ -2,6 +2,7 @@
 
 from models.domain.reading.function_words import PREPOSITIONS
 from models.domain.reading.mention import Mention
+from models.domain.reading.nouns import is_plural_noun
 from models.domain.reading.number_words import NUMBER_WORDS
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.unit_words import TIME_UNITS
@@ -103,6 +104,9 @@ _MOVED_UP = words_of(
     inched catch
     """
 )
+_MOVED = frozenset(["move", "moved", "moves", "moving"])
+# "Hand over €1.5bn": the little word belongs to the verb.
+_HANDED = words_of("hand handed hands handing sign signed signing turned turning")
 _FORECASTING = words_of(
     "beat beating beats missed missing above below topped topping analyst analysts consensus"
 )
@@ -152,11 +156,9 @@ def _is_bound(tokens: Tokens, mention: Mention, first: int, words: tuple[str, ..
     match words:
         case ("over",):
             during = _is_during(tokens, mention, before) or tokens.words[mention.last] in _EVENTS_DURING
-            return not during
+            return not (during or before in _HANDED)
         case ("up", "to"):
-            return before not in _MOVED_UP and not (
-                before in ("is", "are") and _has_from(tokens, mention.last)
-            )
+            return not _is_moved_up(tokens, mention, before)
         case ("c", "."):
             return tokens.touch(first)
         case ("minimum",) | ("maximum",) | ("beyond",) | ("a", "minimum") | ("a", "maximum"):
@@ -170,6 +172,14 @@ def _is_bound(tokens: Tokens, mention: Mention, first: int, words: tuple[str, ..
         case ("under",) | ("below",) | ("above",):
             return not mention.is_vague
     return True
+
+
+def _is_moved_up(tokens: Tokens, mention: Mention, before: str) -> bool:
+    """Say whether "up to" tells where something rose to; "moved up to 400 families" bounds their number."""
+    if before in ("is", "are"):
+        return _has_from(tokens, mention.last)
+    is_of_people = before in _MOVED and is_plural_noun(tokens.words[mention.last])
+    return before in _MOVED_UP and not is_of_people
 
 
 def _is_during(tokens: Tokens, mention: Mention, before: str) -> bool:

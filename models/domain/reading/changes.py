@@ -208,13 +208,20 @@ def _link_earlier(tokens: Tokens, mentions: list[Mention], index: int, direction
     )
     if (
         now is not None
-        and now.change is None
+        and (now.change is None or _lacks_earlier(now.change, direction))
         and word in ("up", "down")
         and not _ends_clause(tokens, now, earlier)
     ):
-        now.change = _from(earlier, direction)
+        by = {} if now.change is None else {"by_value": now.change.by_value, "by_unit": now.change.by_unit}
+        now.change = replace(_from(earlier, direction), **by)  # type: ignore[arg-type]
         now.because("change", direction, f"{word} from")
         _align(earlier, now)
+
+
+def _lacks_earlier(change: Change, direction: str) -> bool:
+    """Say whether a level that is said to have moved is still without what it was: "risen to 61, up from "
+    "48"."""
+    return change.from_value is None and change.by_unit != "factor" and change.direction == direction
 
 
 def _ends_clause(tokens: Tokens, now: Mention, earlier: Mention) -> bool:

@@ -15,7 +15,18 @@ _CONTEST = words_of(
     """
 )
 _BALLOT = words_of(
-    "vote votes voted voting ruling ruled court senate house majority decision ballot referendum"
+    """
+    vote votes voted voting ruling ruled court senate house majority decision ballot referendum bill motion
+    amendment parliament lawmakers mps senators deputies councillors law measure treaty resolution assembly
+    congress council committee lords commons budget
+    """
+)
+_DECIDED = words_of(
+    """
+    vote votes voted passed passes pass approved approves rejected rejects carried defeated adopted backed
+    failed cleared confirmed by bill motion amendment budget resolution measure deal law senate house
+    parliament assembly it split ruled decided
+    """
 )
 
 
@@ -30,6 +41,20 @@ def is_contest(tokens: Tokens, low: Mention, high: Mention) -> bool:
         else frozenset(tokens.words[max(low.first - 8, 0) : high.last + 6])
     )
     return not _CONTEST.isdisjoint(near) and _BALLOT.isdisjoint(near)
+
+
+def is_vote(tokens: Tokens, low: Mention, high: Mention) -> bool:
+    """Say whether two bare numbers are the sides of a vote: "the bill failed 48-52", "voted 45 to 55"."""
+    if low.unit or high.unit or low.scale != 1 or high.scale != 1 or low.value == high.value == 0:
+        return False
+    before = tokens.words[low.first - 1]
+    near = tokens.words[max(low.first - 6, 0) : low.first]
+    is_told = before in _DECIDED or not _DECIDING.isdisjoint(near)
+    is_told = is_told or (before == "," and not _DECIDING.isdisjoint(tokens.vocabulary))
+    return is_told and not _BALLOT.isdisjoint(tokens.vocabulary)
+
+
+_DECIDING = words_of("voted passed approved rejected carried defeated adopted failed confirmed")
 
 
 def drop_results(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:

@@ -262,6 +262,9 @@ def _head_end(tokens: Tokens, at: int, limit: int) -> int:
     return at
 
 
+_TOLD = words_of("reported feared thought announced given stated estimated claimed counted planned expected")
+"""What "the 48 first reported" goes on with."""
+
 _ATTRIBUTIVE = words_of(
     """
     measles diabetes sports arms mumps rabies species news series thai savings earnings human defence
@@ -276,6 +279,8 @@ def _ends_phrase(tokens: Tokens, at: int, start: int, has_plural: bool) -> bool:
     word = tokens.words[at]
     if word == "lives" and at == start:  # "claimed 180 lives"
         return False
+    if word == "first" and at == start and tokens.words[at + 1] in _TOLD:
+        return True
     if (word, tokens.words[at + 1]) in (("short", "of"), ("end", "up"), ("ends", "up")):
         return True
     if word in _STOPS or word in NUMBER_WORDS or word in PLURAL_SCALES:
@@ -291,7 +296,12 @@ def _continues(tokens: Tokens, at: int, has_plural: bool) -> bool:
     if has_plural and tokens.is_capitalised(at) and tokens.is_capitalised(at - 1):
         return not word.endswith("ed")  # "the World Monuments Fund"
     if has_plural:
-        return is_plural_noun(word) and word not in _VERB_LIKE and not tokens.is_capitalised(at)
+        return (
+            word not in _LEFT_SO
+            and is_plural_noun(word)
+            and word not in _VERB_LIKE
+            and not tokens.is_capitalised(at)
+        )
     if word.endswith("ly") and word not in _LY_NOUNS:
         return False
     if word in _VERB_LIKE or word.endswith("ed"):
@@ -300,6 +310,8 @@ def _continues(tokens: Tokens, at: int, has_plural: bool) -> bool:
     return True
 
 
+_LEFT_SO = frozenset(["homeless", "dead", "wounded", "injured", "missing", "unemployed"])
+"""Said of the noun before, and no noun of its own: "left 1,100 families | homeless"."""
 _LY_NOUNS = words_of(
     """
     family elderly assembly early daily only deadly monthly weekly yearly friendly supply anomaly monopoly

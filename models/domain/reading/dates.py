@@ -151,6 +151,8 @@ def _past_day_behind(tokens: Tokens, month: int, at: int) -> int:
     if lone_month and is_plural_noun(tokens.words[at + 1]):
         return 0
     last = _past_ordinal(tokens, at)
+    if tokens.words[last] in _DASHES and "," in tokens.raw[last + 1] and tokens.is_numeral(last + 1):
+        return 0  # "between March and June 15-20,000 crossed"
     while tokens.words[last] in _DAY_JOINS and _is_day(tokens, last + 1):
         following = tokens.words[last + 2]
         if tokens.words[last] not in _DASHES and (is_plural_noun(following) or is_person_noun(following)):

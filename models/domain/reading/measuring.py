@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from models.domain.reading.currencies import SIGNS, CurrencyHint, Money, money_after, money_before
 from models.domain.reading.exact import last_place, tidy
+from models.domain.reading.function_words import PREPOSITIONS
 from models.domain.reading.measured_units import DEGREES, take_degrees, take_measure
 from models.domain.reading.mention import Mention
 from models.domain.reading.naming import multiply, set_unit
@@ -266,7 +267,8 @@ def _take_strong(tokens: Tokens, mention: Mention) -> bool:
     """Read "5,000-strong": people, whatever they form; and "tenfold" written as "10-fold"."""
     words, at = tokens.words, mention.last
     dashed = words[at] == "-" and words[at + 1] == "strong"
-    if dashed or (words[at] == "strong" and words[at + 1] in _CLOSERS):  # "the caravan, 7,000 strong, …"
+    is_strong = words[at] == "strong" and (words[at + 1] in _CLOSERS or words[at + 1] in PREPOSITIONS)
+    if dashed or is_strong:  # "the caravan, 7,000 strong, …"
         set_unit(tokens, mention, "person", at + 1 + dashed)
         mention.dimension, mention.is_adjective = Dimension.COUNT, True
         return True

@@ -16,7 +16,8 @@ _FATES = words_of(
     treated critically seriously convicted acquitted freed released registered crossed burned burnt slain
     murdered attended protested feared presumed confirmed unaccounted sheltering living returned arrived
     alive found saved conscious laid marched rallied demonstrated gathered queued moved taken left without
-    attending stayed lived resigned
+    attending stayed lived resigned escaped watched visited camped waited boarded disembarked
+    enrolled cheered sheltered ill sick
     """
 )
 _AUXILIARIES = words_of(
@@ -33,7 +34,8 @@ _DOERS = words_of(
     infecting employs employing employed buried burying drove driving claimed leaving carried carries
     hospitalised hospitalized executed executing drowned deported carrying sickened sickening
     admitted admitting treated treating jailed jailing freed freeing convicted deporting expelled pulled
-    evicted conscripted beheaded hanged shooting
+    evicted conscripted beheaded hanged shooting sheltered sheltering shelters muster musters mustered
+    smuggled smuggling trafficked trapping trapped
     """
 )
 _TOLLS = words_of(
@@ -45,9 +47,15 @@ _TOLLS = words_of(
 )  # fmt: skip
 
 
+PARENTS = words_of("father mother parent dad mum mom grandfather grandmother widower")
+"""Who has so many children: "a father of four"."""
+
+
 def is_about_people(tokens: Tokens, mention: Mention) -> bool:
     """Say whether the words around a number that names nothing speak of people."""
     at = mention.last
+    if _is_room(tokens, mention.first):
+        return True
     return _fate_follows(tokens, at) or _doer_precedes(tokens, mention.first) or _parts_follow(tokens, at)
 
 
@@ -102,7 +110,7 @@ def _is_deed(tokens: Tokens, at: int) -> bool:
 def _doer_precedes(tokens: Tokens, first: int) -> bool:
     words = tokens.words
     is_linked = words[first - 1] in _LINKS
-    if words[first - 1] == "of" and words[first - 2] in _BODIES:
+    if words[first - 1] == "of" and (words[first - 2] in _BODIES or words[first - 2] in PARENTS):
         return True
     if words[first - 1] == "whom" or (is_linked and _numbers_people(words[max(first - 12, 0) : first])):
         return True
@@ -110,16 +118,71 @@ def _doer_precedes(tokens: Tokens, first: int) -> bool:
         word = words[near]
         if near <= first - 12 and word not in ("toll", *_CLAUSE_ENDS):
             continue
-        if near >= first - 2 and (_is_deed(tokens, near) or words[near - 1 : near + 1] == ["swept", "up"]):
+        is_pair = (words[near - 1], words[near]) in _DEED_PAIRS
+        if near >= first - 2 and (is_pair or _is_deed(tokens, near)):
             return True
-        if word in _TOLLS or (near < first - 1 and is_linked and _is_subject(tokens, near)):
+        if (word in _TOLLS and not (word in _FORCES and "," in words[near:first])) or (
+            near < first - 1 and is_linked and _is_subject(tokens, near)
+        ):
             return True
         if word in _CLAUSE_ENDS:
             return False
     return False
 
 
-_FATE_PAIRS = frozenset([("on", "board"), ("turned", "up"), ("turned", "out")])
+_MADE_FOR = words_of(
+    "built designed licensed meant intended equipped licenced room space beds berths certified"
+)
+_HOLDS = words_of(
+    """
+    hold holds held holding seat seats sleep sleeps house houses housed housing take takes accommodate
+    accommodates accommodated fit fits shelter sheltered
+    """
+)
+_VENUES = words_of(
+    """
+    camp stadium hall arena prison jail theatre theater church cathedral shelter gym gymnasium school hotel
+    ferry bus boat coach mosque temple auditorium barracks hostel dormitory venue centre center chapel
+    cinema
+    """
+)
+
+
+def _is_room(tokens: Tokens, first: int) -> bool:
+    """Say whether the number is for how many there is room: "licensed for 70", "the stadium holds 40,000"."""
+    words = tokens.words
+    before, verb = words[first - 1], words[first - 2]
+    if before == "for" and verb in _MADE_FOR:
+        return True
+    if verb == "to" and words[first - 3] in _MADE_FOR and before in (*_HOLDS, "carry"):
+        return True
+    if before == "to" or before not in _HOLDS:
+        return False
+    return not _VENUES.isdisjoint(words[max(first - 8, 0) : first])
+
+
+_FATE_PAIRS = frozenset(
+    [
+        ("on", "board"),
+        ("turned", "up"),
+        ("turned", "out"),
+        ("given", "birth"),
+        ("spent", "the"),
+        ("took", "part"),
+        ("took", "shelter"),
+        ("signed", "up"),
+        ("fell", "ill"),
+        ("got", "out"),
+    ]
+)
+_DEED_PAIRS = frozenset(
+    [
+        *(("swept", "up"), ("picked", "up"), ("rounded", "up"), ("locked", "up"), ("took", "away")),
+        *(("taken", "away"), ("taking", "away"), ("led", "away"), ("carried", "off"), ("carrying", "off")),
+        *(("flown", "out"), ("drove", "out"), ("shot", "dead"), ("shooting", "dead"), ("left", "behind")),
+    ]
+)
+_FORCES = words_of("force forces army garrison contingent corps")
 _FURTHEST_TOLL = 24
 """Words from a toll to its number: "the toll of the fire at the depot in Orsela, Velmara, hit 10"."""
 

@@ -10,7 +10,7 @@ PERSON_SINGULARS = words_of(
     angler announcer applicant apprentice arbiter archaeologist archbishop architect arrival arsonist
     artisan artist artiste aspirant assailant assassin assistant associate astronaut athlete attacker
     attendant attendee attorney auditor aunt author auxiliary baby bachelor baker banker barber barrister
-    barista bartender beginner believer beneficiary biker billionaire biologist bishop blogger boatman
+    barista bartender batsman beginner believer beneficiary biker billionaire biologist bishop blogger boatman
     bodyguard bomber bowler boxer boy boyfriend breadwinner brewer bricklayer bride brother builder
     bureaucrat burglar businessman businesswoman butcher bystander cadet cadre camper campaigner candidate
     captain captive cardinal carer caretaker carpenter cashier casualty caterer celebrity centenarian
@@ -74,7 +74,7 @@ PERSON_SINGULARS = words_of(
     trustee tutor twin tycoon uncle undergraduate understudy unionist user usher vaccinee vandal vendor
     veteran veterinarian viceroy victim victor viewer vigilante villager violinist visitor vlogger
     volunteer voter voyager waiter waitress walker wanderer warden warlord warrior watchman weaver
-    weightlifter welder whistleblower widow widower wife winner witness woman worker workman worshipper
+    weightlifter welder whistleblower widow widower wife winger winner witness woman worker workman worshipper
     worshiper wrestler writer yachtsman youngster youth zealot zionist american russian ukrainian briton
     canadian australian german syrian iraqi afghan israeli turk kurd pole greek indian pakistani iranian
     egyptian libyan yemeni saudi mexican brazilian colombian venezuelan cuban haitian african european
@@ -86,7 +86,7 @@ PERSON_SINGULARS = words_of(
     mongolian angolan ghanaian ugandan zimbabwean zambian jordanian kuwaiti emirati qatari bahraini omani
     salvadoran honduran guatemalan nicaraguan argentinian argentine chilean peruvian bolivian ecuadorian
     jamaican dominican icelander irishman englishman frenchman dutchman democrat conservative liberal
-    independent sunni shiite mormon copt alawite roma gypsy maori aborigine inuit
+    independent midfielder sunni shiite mormon copt alawite roma gypsy maori aborigine inuit
     """
 )
 # Irregular plurals, mass words and adjectives that stand for people.

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from models.domain.claim import Interval
 from models.domain.reading.change_words import NEUTRAL, change_across, change_before, is_change_near
-from models.domain.reading.contests import is_contest
+from models.domain.reading.contests import is_contest, is_vote
 from models.domain.reading.exact import times
 from models.domain.reading.mention import Mention
 from models.domain.reading.tokens import Tokens
@@ -35,6 +35,8 @@ def _joint(tokens: Tokens, low: Mention, high: Mention) -> Mention | None:
         return None
     how = _how_joined(tokens, low, high)
     if how is None or not _share_a_kind(low, high):
+        return None
+    if how in ("-", "to") and is_vote(tokens, low, high):
         return None
     ends = _ends(tokens, low, high)
     if how == "and" and _is_bracket(high, low):
@@ -160,6 +162,8 @@ def lend_units(tokens: Tokens, mentions: list[Mention]) -> None:
         if earlier.unit or not later.is_named or earlier.is_vague or later.is_fraction or later.is_adjective:
             continue
         gap = tokens.words[earlier.last : later.first]
+        if earlier.value >= 1000 > later.value and "," in gap:
+            continue  # "cases passed 10,000, and 2 per cent died"
         if gap in (["to"], ["and"], ["or"], [","], [",", "and"]) and later.tail <= later.last:
             is_behind = later.unit == "percent" or _SIGNS.issuperset(tokens.words[later.first : later.core])
             is_amount = gap == ["to"] and tokens.words[earlier.first - 1] in ("by", "up", "down")

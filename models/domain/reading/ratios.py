@@ -5,6 +5,7 @@ from decimal import Decimal
 from models.domain.reading.dates import is_year_like
 from models.domain.reading.exact import last_place, percent_of
 from models.domain.reading.mention import Mention
+from models.domain.reading.nouns import is_person_noun, is_plural_noun
 from models.domain.reading.tokens import Tokens
 from models.domain.vocabulary import Dimension
 
@@ -46,9 +47,23 @@ def _is_ratio(tokens: Tokens, part: Mention, whole: Mention) -> bool:
         ["-", "out", "-", "of", "-"],
     ):
         return True
+    if gap[1:] in (["in"], ["in", "every"]) and part.value == 1:
+        return _is_one_of_many(tokens, gap[0], whole)
     if gap != ["in"] or whole.first != whole.core or is_year_like(tokens.raw[whole.core]):
         return False
     return part.value == 1 or (whole.value in _ROUND and part.value < 100)
+
+
+def _is_one_of_many(tokens: Tokens, noun: str, whole: Mention) -> bool:
+    """Say whether "one child in six" is a share; "one man in six cars" is none."""
+    is_one = (is_person_noun(noun) or noun in _SINGLE) and not is_plural_noun(noun)
+    is_whole = whole.first == whole.core and not is_year_like(tokens.raw[whole.core])
+    return is_one and is_whole and whole.value >= 2 and not is_plural_noun(tokens.words[whole.last])
+
+
+_SINGLE = frozenset(
+    ["household", "family", "home", "house", "job", "school", "vote", "firm", "company", "case", "death"]
+)
 
 
 def _ratio(tokens: Tokens, part: Mention, whole: Mention) -> Mention:

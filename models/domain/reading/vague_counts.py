@@ -25,6 +25,12 @@ _SCORES_BEFORE = (words_of(
     as
     """
 ) | {""})  # fmt: skip
+_HARMING = words_of(
+    """
+    killed killing injured injuring wounded wounding hurting displaced displacing trapped trapping stranded
+    stranding arrested arresting detained detaining
+    """
+)
 _FEW_BEFORE = words_of(
     """
     a last past next first these those every only coming previous
@@ -64,7 +70,10 @@ def _is_scores_a_count(tokens: Tokens, at: int) -> bool:
     """Tell "scores of people" from "test scores" and "he scores"."""
     if tokens.words[at + 1] == "of":
         return tokens.words[at - 1] not in _SCORES_NOT
-    return tokens.words[at + 1] in _SCORES_AFTER and tokens.words[at - 1] in _SCORES_BEFORE
+    before, after = tokens.words[at - 1], tokens.words[at + 1]
+    if before in _HARMING and not after[:1].isalpha():
+        return True  # "injuring scores."
+    return after in _SCORES_AFTER and before in _SCORES_BEFORE
 
 
 _SCORES_NOT = words_of(
