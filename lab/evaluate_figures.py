@@ -14,7 +14,7 @@ from lab.bench.peers.environments import PeerMissingError
 from lab.figure_readers import NAMES, OURS, Answers, Asked, read_with
 from lab.figure_tables import tables
 from lab.hard_sentences import GOLD as HARD
-from lab.hard_sentences import SECOND_GOLD, hard_misses, hard_scores, hard_table, read_hard
+from lab.hard_sentences import hard_misses, hard_scores, hard_table, more_scores, read_hard
 from lab.scoring import Reading, Score, reading_from_gold, score
 
 GOLD = Path("tests/quality/figures.jsonl")
@@ -51,8 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print(table)
     hard = {} if options.data != GOLD else hard_scores(read_hard(HARD, options.split))
     if hard:
-        unseen = read_hard(SECOND_GOLD, options.split)
-        console.print(hard_table(hard, hard_scores(unseen) if unseen else None))
+        console.print(hard_table(hard, more_scores(options.split)))
     for mistake in [*mistakes_of(gold, answers[0]), *hard_misses(hard)] if options.mistakes else ():
         console.print(mistake, markup=False, highlight=False)
     return 0

@@ -1,7 +1,7 @@
 """How many hard figures have value, bound, unit and measure right together, by the rules and by the model?"""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,9 @@ from models.nlp.pipeline import Pipeline
 GOLD = Path("tests/quality/hard.jsonl")
 SECOND_GOLD = Path("tests/quality/hard2.jsonl")
 """All test: written after the reader had been worked on with the first set, and read for totals only."""
+WORKED_ON = Path("tests/quality/hard_dev.jsonl")
+"""All dev: written to find what the reader misreads, and mended by."""
+MORE_GOLD = {"hard, second set": SECOND_GOLD, "hard, worked on": WORKED_ON}
 Extract = Callable[[str, str | None, date | None], Extraction]
 
 
@@ -111,8 +114,16 @@ def hard_scores(sentences: Sequence[HardSentence], weights: Path = WEIGHTS) -> d
     return {name: score_hard(sentences, reader.extract) for name, reader in readers.items()}
 
 
-def hard_table(scores: dict[str, HardScore], second: dict[str, HardScore] | None = None) -> Table:
-    """Lay out the hard set: whole sentences, figures, families; the totals alone of the *second* set."""
+def more_scores(split: str | None) -> dict[str, dict[str, HardScore]]:
+    """Score the further sets, by their title, that have sentences of the half *split*."""
+    sets = {title: read_hard(path, split) for title, path in MORE_GOLD.items()}
+    return {title: hard_scores(sentences) for title, sentences in sets.items() if sentences}
+
+
+def hard_table(
+    scores: dict[str, HardScore], more: Mapping[str, Mapping[str, HardScore]] | None = None
+) -> Table:
+    """Lay out the hard set: whole sentences, figures, families; the totals alone of the sets in *more*."""
     table = Table(title="Hard set: value, bound, unit and measure all right", title_justify="left")
     table.add_column("of")
     for name in scores:
@@ -124,10 +135,10 @@ def hard_table(scores: dict[str, HardScore], second: dict[str, HardScore] | None
     table.add_row("figures invented", *(str(one.invented) for one in every), end_section=True)
     for family in every[0].families:
         table.add_row(family, *(_share(one.families[family]) for one in every))
-    if second:
+    for title, others in (more or {}).items():
         table.add_section()
-        unseen = [second[name] for name in scores]
-        table.add_row("hard, second set", *(_share(one.figures) for one in unseen))
+        unseen = [others[name] for name in scores]
+        table.add_row(title, *(_share(one.figures) for one in unseen))
         table.add_row("  the measure aside", *(_share(one.without_measure) for one in unseen))
         table.add_row("  sentences, whole", *(_share(one.sentences) for one in unseen))
         table.add_row("  figures invented", *(str(one.invented) for one in unseen))

@@ -96,6 +96,17 @@ def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
         drop_dash(tokens, mention)
         if mention.dimension is Dimension.COUNT or mention.unit == "percent":
             before = mention.unit
+    for part, whole in pairwise(mentions):
+        _take_up_whole(tokens, part, whole)
+
+
+def _take_up_whole(tokens: Tokens, part: Mention, whole: Mention) -> None:
+    """Read "700,000 of the 2.1m who need help": the part counts what its whole does."""
+    gap = tokens.words[part.last : whole.first]
+    is_part = gap[:1] == ["of"] and len(gap) < 4 and part.counted is None and part.unit == "item"
+    if is_part and whole.dimension is Dimension.COUNT and whole.unit != "item":
+        part.unit = whole.unit
+        part.because("unit", whole.unit, "lent")
 
 
 def _take_up_time(tokens: Tokens, earlier: Mention, mention: Mention) -> None:

@@ -22,6 +22,9 @@ _SETTLEMENTS = re.compile(r"(?:\w+ ){0,2}(?:villages?|hamlets?)\b", re.IGNORECAS
 _HARM_LABEL = re.compile(rf"(?:{DESTROYED}|{DAMAGED})\s*[:=]\s*$".replace(" ", r"\s+"), re.IGNORECASE)
 _COLON = re.compile(r"\s*[:=]\s*")
 _BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their |those )?(?:\w+ )?$", re.IGNORECASE)
+_WINDOWS_IN = re.compile(
+    r"\b(?:windows|roofs?|doors)\s+(?:in|of|off|from)\s+(?:some |about |the )?$", re.IGNORECASE
+)
 _SEES = re.compile(r"\s*(?:are |is |was |were |of \w+ )?(?:\w+ly |already |now )?$", re.IGNORECASE)
 
 
@@ -51,7 +54,10 @@ def building_measure(
 ) -> tuple[Measure, float]:
     """Choose by the nearest verb; "damaged or destroyed" is the lesser claim, damaged."""
     quantity = quantities[which]
-    if is_where(text, quantity) or ends_ahead(_BASE, text, quantity):
+    is_part_hit = ends_ahead(_WINDOWS_IN, text, quantity) is not None
+    if is_part_hit or (is_where(text, quantity) or ends_ahead(_BASE, text, quantity)):
+        if is_part_hit:
+            return Measure.BUILDINGS_DAMAGED, 0.8
         return Measure.OTHER, 0.6  # "destroyed 300 barns in 12 villages", "of the 900 houses, 200 burned"
     here = counted.end if counted else quantity.span.end
     is_settlement = counted is not None and _SETTLEMENTS.match(counted.text) is not None

@@ -53,8 +53,7 @@ def are_hosted(text: str, counted: Span | None, cue: Cue) -> bool:
 
 
 def numbers_foreigners(text: str, quantity: Quantity) -> bool:
-    """Say whether the number ahead is of another country's people: "the number of Sudanese in Egypt rose "
-    "to"."""
+    """Say whether the number ahead is of foreigners: "the number of Sudanese in Egypt rose to | 84,000"."""
     named = ends_ahead(_NUMBER_OF_FOREIGNERS, text, quantity, _CLAUSE)
     return named is not None and is_foreign(Span.of(text, *named.span("who")))
 

@@ -42,7 +42,8 @@ _CLAUSE_END = frozenset(',;:—–()"“”')
 _NEW_CLAUSE = frozenset(["and", "but", "while", "as", "whereas", "including"])
 # "Twenty people, among them nine children, died": what stands between commas is passed over.
 _INSERTED = re.compile(
-    r", (?:(?:among them|including|mostly|mainly|aged|all|both|women and children|most|nearly all|"
+    r", (?:aged \d[\d, and]{1,40}|(?:among them|including|mostly|mainly|aged|all|both|women and children|"
+    r"most|nearly all|"
     r"(?:\S+ ){1,3}of (?:them|whom))\b[^,;.]{1,80}|"
     r"(?:some|or|about|around|nearly|more than) [\d,.]+(?: \w+)?),"
 )
@@ -116,7 +117,9 @@ _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total) of (?:\w+ ){0,4}$", re.
 # "Tanks: 1,900", "Helicopters stood at 85": what is counted stands ahead of its number.
 _IS_NUMBER_OF = re.compile(
     r"\s*(?:[:=]|stood at|stands? at|(?:now )?number(?:ed)?|total(?:led|s)?|rose to|fell to|reached|"
-    r"came to)\s*",
+    r"came to|"
+    r"(?:sales|exports|imports|deliveries|registrations|production|output)\s[^.;:]{0,60}?\b(?:to|by|at|"
+    r"of))\s*",
     re.IGNORECASE,
 )
 _KIN = re.compile(r"\bmembers of (?:\w+ )?(?:famil(?:y|ies)|household)\b")
@@ -318,7 +321,9 @@ def is_anothers(text: str, quantities: Sequence[Quantity], which: int, cue: Cue)
     """
     if not cue.is_event or cue.start < quantities[which].span.end:
         return False
-    if cue.slot is Slot.NOUN and _is_of_next(text, quantities, which, cue):
+    if cue.slot is Slot.NOUN and (
+        _is_of_next(text, quantities, which, cue) or _is_counted_by_next(text, quantities, which, cue)
+    ):
         return True
     after = next((q for q in quantities[which + 1 :] if q.span.start >= cue.start), None)
     if after is None or _JOINED.search(text[quantities[which].span.end : cue.start]) is None:
@@ -326,9 +331,23 @@ def is_anothers(text: str, quantities: Sequence[Quantity], which: int, cue: Cue)
     return after.span.end <= cue.end or _ONLY_MORE.fullmatch(text[cue.end : after.span.start]) is not None
 
 
+def _is_counted_by_next(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> bool:
+    """Say whether the noun is what a later figure counts: "three officers were charged; nine | inmates"."""
+    mine = quantities[which].counted
+    for other in quantities[which + 1 :]:
+        theirs = other.counted
+        if (
+            mine is not None
+            and theirs is not None
+            and theirs != mine
+            and theirs.start <= cue.start < theirs.end
+        ):
+            return mine.end <= other.span.start and not text[mine.end :].lstrip().startswith("of ")
+    return False
+
+
 def _is_of_next(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> bool:
-    """Say whether a noun some words off has its own number behind: "eight were charged over the deaths of "
-    "| two"."""
+    """Say whether a noun has its own number behind: "eight were charged over the | deaths of two"."""
     between = text[quantities[which].span.end : cue.start].split()
     if len(between) < 2:
         return False

@@ -274,7 +274,7 @@ SAFE = Words(
     r"walked free|(?:was|were|been|being) set free|unharmed|unhurt|unscathed|swam (?:ashore|to (?:safety|"
     r"shore))|"
     r"safe and (?:sound|well)|(?:free|go)(?=\W*$)",
-    object=r"(?:rescue|release|freeing|survival) of",
+    object=r"(?:rescue|release|freeing|survival) of|in (?:return|exchange) for",
     nouns=r"survivors?",
 )
 BUILDING = re.compile(

@@ -29,6 +29,7 @@ _OF_MONEY = re.compile(
     r"loans?|price|bill|profits?|money|tax(?:es)?)|of what (?:it|they|was|is|he|she) )\b",
     re.IGNORECASE,
 )
+_VOTED = re.compile(r"\s+(?:have |had )?voted (?:yes|no|for|against|in favou?r)\b")
 _OF_VALUE = re.compile(r"\s*of (?:its|their|the) (?:\w+ )?(?:value|worth)\b")
 _ELECTORS = re.compile(r"\b(?:voters|electors|the electorate)\b", re.IGNORECASE)
 _CHOSE = re.compile(r"\s+(?:have |had )?(?:back|support|oppos|reject|approv|vot|chos|cast|turned out)\w*")
@@ -68,6 +69,8 @@ def measure_of_share(
         return Measure.MONEY, 0.8  # "€300m, a third of it in loans"
     if _OF_MONEY.match(text, mine.span.end):
         return Measure.MONEY, 0.7
+    if _VOTED.match(text, mine.span.end):
+        return Measure.VOTES, 0.7
     if _OF_VALUE.match(text, mine.span.end) and _PRICES.search(text):
         return Measure.MONEY, 0.6  # "shares lost a fifth of their value"
     if counted is not None and _ELECTORS.search(counted.text) and _CHOSE.match(text, counted.end):

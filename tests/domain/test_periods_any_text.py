@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.domain.periods import find_dateline, find_periods, resolve_period
@@ -31,6 +31,7 @@ def test_any_text_is_read_and_sliced_back(text: str) -> None:
 
 
 @given(st.lists(_WORDS, max_size=40), st.dates(), st.sampled_from([None, True, False]))
+@example(["late", "late", "March"], date(2000, 1, 1), None)
 def test_any_run_of_time_words_is_read(words: list[str], published: date, future: bool | None) -> None:
     text = " ".join(words)
     spans = find_periods(text)

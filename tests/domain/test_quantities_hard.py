@@ -21,6 +21,40 @@ She ran the 100m in 11 seconds.
 """)
 
 OUTSIDE = cases("""
+The ferry, licensed for 70, sank; the camp, built to house 8,000, now holds 26,000.
+    70 = exact 70 person
+    8,000 = exact 8000 person
+    26,000 = exact 26000 person
+One child in six is malnourished, and one man in six cars was hurt.
+    One child in six = exact 16.667 percent
+    one = exact 1 person {man}
+    six = exact 6 item {cars}
+Sixty-nine of every hundred adults voted.
+    Sixty-nine of every hundred = exact 69 percent {adults}
+The bill failed 48-52 in the Senate after lawmakers voted 45 to 55 in May.
+    48 = exact 48 item
+    52 = exact 52 item
+    45 = exact 45 item
+    55 = exact 55 item
+A father of four died; a man of 70 was hurt.
+    four = exact 4 person
+    70 = exact 70 year
+They will hand over €1.5bn, and trucks moved up to 400 families.
+    €1.5bn = exact 1500000000 EUR
+    up to 400 = at_most 400 household {families}
+Between March and June 15-20,000 fighters came, injuring scores.
+    15-20,000 = between 15000..20000 person {fighters}
+    scores = vague 40..199 person
+It left 1,100 families homeless, and 700,000 of the 2.1m who fled went home.
+    1,100 = exact 1100 household {families}
+    700,000 = exact 700000 person
+    2.1m = exact 2100000 person
+Cases passed 10,000, and 2.1 per cent died.
+    10,000 = exact 10000 item
+    2.1 per cent = exact 2.1 percent
+The toll has risen to 61, up from the 48 first reported.
+    61 = exact 61 person <up from 48 person>
+    48 = exact 48 person
 It cost hk $ 10.05 billion, mxn$ 15 or half million usd.
     hk $ 10.05 billion = exact 10050000000 HKD
     mxn$ 15 = exact 15 MXN

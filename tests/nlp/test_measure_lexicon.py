@@ -349,6 +349,33 @@ According to Angola's agency, floods forced 800 families from their homes. | dis
 More than 60% of voters backed the change. | votes
 The number of people living with HIV rose to 39.9 million. | cases
 The number of people living in tents fell to 300. | displaced
+The lower house adopted the budget 212 to 97. | votes votes
+The amendment fell, defeated 61-38 after a long night. | votes votes
+The bill failed in the Senate, 44 to 56, with six independents opposing it. | votes votes votes
+The pavilion, licensed for 900, had let in twice that. | other other
+Their hall can sleep 60; the church seats 340. | other other
+A mother of six was killed in her kitchen. | other
+Seven of the 25 prisoners were let go. | other detained
+Most were from the 11 killed in the second raid. | killed
+Nine of the 48 listed as missing have turned up alive. | other missing
+A third of the city's 62,000 residents have fled. | displaced other
+The toll has climbed to 33, up from the 27 first announced. | killed killed
+The lifeboat picked up 17 people from the sea. | other
+Detectives picked up 17 people at the market. | detained
+A third of the crop was lost, and 12 crewmen were lost with the ship. | share killed
+The number of Eritreans in Kassala rose to 84,000. | refugees
+The judge sentenced 14 rebels to death and 30 to prison. | other detained
+Three officers were suspended over the deaths of nine inmates. | other killed
+Infections rose to 5,120, while 62 patients died. | cases killed
+Four in ten of those who fled have since returned. | returned
+The raid freed 31 boys held in a barn. | other
+The blast shattered the windows of 140 flats. | buildings_damaged
+Flames swallowed 40 cottages and damaged a further 15. | buildings_destroyed buildings_damaged
+The ambush cost the lives of six gendarmes. | killed
+Some 58 percent voted no. | votes
+Twelve Patriot batteries guard the capital. | weapons
+Two of his cousins fell in the same battle. | killed
+Six men, aged 20, 24 and 31, are in custody. | detained age age age
 """
 
 

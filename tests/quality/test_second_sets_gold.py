@@ -121,7 +121,7 @@ def test_the_evaluation_reads_both_sets_as_test_only_and_lists_none_of_their_mis
 
 
 def test_both_sets_stand_in_the_tables_as_rows_of_their_own() -> None:
-    table = hard_table({"rules": HardScore()}, {"rules": HardScore()})
+    table = hard_table({"rules": HardScore()}, {"hard, second set": {"rules": HardScore()}})
     assert "hard, second set" in list(table.columns[0].cells)
     unseen = IncidentScore()
     unseen.value.count(True)

@@ -111,7 +111,19 @@ _FORECASTING = words_of(
     "beat beating beats missed missing above below topped topping analyst analysts consensus"
 )
 _EVENTS_DURING = frozenset(
-    ["sessions", "games", "matches", "rounds", "episodes", "innings", "seasons", "meetings"]
+    [
+        "sessions",
+        "stages",
+        "laps",
+        "legs",
+        "games",
+        "matches",
+        "rounds",
+        "episodes",
+        "innings",
+        "seasons",
+        "meetings",
+    ]
 )
 _NO_ODD_AFTER = frozenset(["number", "numbers", "man", "one", "couple", "jobs", "job"])
 

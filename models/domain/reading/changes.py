@@ -219,8 +219,7 @@ def _link_earlier(tokens: Tokens, mentions: list[Mention], index: int, direction
 
 
 def _lacks_earlier(change: Change, direction: str) -> bool:
-    """Say whether a level that is said to have moved is still without what it was: "risen to 61, up from "
-    "48"."""
+    """Say whether a moved level is still without what it was: "risen to 61, up from 48"."""
     return change.from_value is None and change.by_unit != "factor" and change.direction == direction
 
 

@@ -33,6 +33,7 @@ _DOERS = words_of(
     detaining arrested arresting displaced displacing evacuated evacuating rescued rescuing infected
     infecting employs employing employed buried burying drove driving claimed leaving carried carries
     hospitalised hospitalized executed executing drowned deported carrying sickened sickening
+    feed feeding feeds fed
     admitted admitting treated treating jailed jailing freed freeing convicted deporting expelled pulled
     evicted conscripted beheaded hanged shooting sheltered sheltering shelters muster musters mustered
     smuggled smuggling trafficked trapping trapped
@@ -84,6 +85,8 @@ def _is_subject(tokens: Tokens, noun: int) -> bool:
 def _fate_follows(tokens: Tokens, at: int) -> bool:
     for near in range(at, at + 7):
         word = tokens.words[near]
+        if word == "shot" and tokens.words[near + 1] == "down":
+            return False  # drones are
         if word in _FATES or (word, tokens.words[near + 1]) in _FATE_PAIRS:
             return True
         if word == "voted":  # votes in favour are counted, not the people who cast them

@@ -43,6 +43,7 @@ def _is_ratio(tokens: Tokens, part: Mention, whole: Mention) -> bool:
         ["out", "of"],
         ["out", "of", "every"],
         ["in", "every"],
+        ["of", "every"],
         ["-", "in", "-"],
         ["-", "out", "-", "of", "-"],
     ):

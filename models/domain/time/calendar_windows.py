@@ -123,7 +123,7 @@ def third_of(window: Window, part: str) -> Window:
 
     Thirds follow the calendar: January–April, May–August, September–December of a year; one month of a
     quarter, half-year's third or season; days 1–10, 11–20 and 21–end of a month; years 0–3, 4–6 and 7–9
-    of a decade. A week or a day has no thirds and stays whole.
+    of a decade. A week, a day or a part of a month has no thirds and stays whole.
     """
     first, last = window.first, window.last
     if first is None or last is None or window.precision in (PeriodPrecision.DAY, PeriodPrecision.WEEK):
@@ -131,6 +131,8 @@ def third_of(window: Window, part: str) -> Window:
     index = ("early", "mid", "late").index(part)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     span = PeriodPrecision.SPAN
+    if months == 2 or (months == 1 and last - first < 27 * DAY):
+        return window  # "late late March": a third has no thirds
     if months == 1:
         start = first + 10 * index * DAY
         return Window(start, last if index == 2 else first + (10 * index + 9) * DAY, span)
