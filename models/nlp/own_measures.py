@@ -39,6 +39,12 @@ _AT_SEA = re.compile(
     r"\b(?:sea|boats?|dingh(?:y|ies)|rafts?|lifeboats?|coastguards?|rescue\w*|trawlers?|survivors)\b",
     re.IGNORECASE,
 )
+# Who comes together is no one's victim; "3,000 protesters who marched were arrested" says more.
+_CROWD = re.compile(
+    r"\s+(?:have |had |has )?(?:also |since |now )?(?:march|ralli|protest|demonstrat|watch|attend|queue|wait|"
+    r"gather|cheer|took to the|voted in|turned out for)(?:ed)?\b(?![^,.;]*\b(?:killed|arrested|injured|"
+    r"dead)\b)"
+)
 _WHO = re.compile(r"\b(?:who|that)(?: (?:have|had|has|were|was|are))?\s$")
 _IS_SAID = re.compile(
     r"(?:\s[^\s,.;]+){0,5}\s(?:have|has|had|are|is|were|was)\b(?=[^.;]*(?:ed|en|one|ack|ing|ead|ars)\b)"
@@ -156,6 +162,8 @@ def own_measure(
         return Measure.VOTES, 0.8
     if quantity.dimension is Dimension.COUNT and ends_ahead(_CAPACITY, text, quantity):
         return Measure.OTHER, 0.8
+    if _CROWD.match(text, (counted or quantity.span).end) and quantity.unit in ("person", "item"):
+        return Measure.OTHER, 0.75
     if is_base(text, quantities, which):
         return _of_base(text, quantities, which, counted)
     best = _nearest_cue(text, quantities, which, counted)
@@ -182,8 +190,8 @@ def _of_base(text: str, quantities: tuple[Quantity, ...], which: int, counted: S
         if can_speak and _can_measure(text, quantity, counted, cue):
             found.append((0 if cue.is_event else 1, cue))
     if not found:
-        return Measure.OTHER, 0.6
-    return _told_by(text, counted, 6.0, min(found, key=lambda one: (one[0], one[1].start))[1])
+        return Measure.OTHER, 0.75
+    return _told_by(text, counted, 3.0, min(found, key=lambda one: (one[0], one[1].start))[1])
 
 
 def _told_by(text: str, counted: Span | None, cost: float, cue: Cue) -> Found:
@@ -198,7 +206,7 @@ def _told_by(text: str, counted: Span | None, cost: float, cue: Cue) -> Found:
 def _by_what_is_counted(text: str, quantity: Quantity, counted: Span | None) -> Found | None:
     """Return a measure where no word says what happened, but who or what is counted does."""
     if _ABOARD.match(text, quantity.span.end):
-        return None
+        return Measure.OTHER, 0.7
     if quantity.unit == "person" and counted is None and ends_ahead(_FORCE, text, quantity, _CLAUSE):
         return Measure.TROOPS, 0.6
     is_of_force = counted is not None and _MEN.fullmatch(counted.text) is not None
