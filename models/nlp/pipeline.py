@@ -9,7 +9,7 @@ from models.domain.vocabulary import Kind, Measure
 from models.nlp.context import context_vectors, pack
 from models.nlp.earlier_sentences import SentenceBefore
 from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceMarks
-from models.nlp.prominence import Headline, prominence_of
+from models.nlp.prominence import Headline, signals_of
 from models.nlp.reading import ArticleReader
 from models.nlp.sentences import split
 from models.nlp.standalone.rewriter import Rewriter
@@ -126,7 +126,7 @@ def _drafts(
     drafts = []
     figures = said.before.read(span.text, asked.quantities, marked.figures)
     for quantity, figure in zip(asked.quantities, figures, strict=True):
-        drafts.append(_figure(number, span, quantity, figure, marked, reader, said, rewriter))
+        drafts.append(_figure(number, span, quantity, asked, figure, marked, reader, said, rewriter))
     if not asked.quantities and marked.is_worth_checking:
         drafts.append(_statement(number, span, marked, reader, said, rewriter))
     _remember(number, span, marked, reader, said)
@@ -137,6 +137,7 @@ def _figure(
     number: int,
     span: Span,
     quantity: Quantity,
+    asked: Asked,
     figure: FigureMarks,
     marked: SentenceMarks,
     reader: ArticleReader,
@@ -147,12 +148,14 @@ def _figure(
     place, period, source = _resolve(span, anchor, figure.attribution, reader, said)
     place = place or said.recall_place(number, figure.measure)
     whole = settle_unit(quantity, figure.measure, figure.counted).shifted(span.start)
-    worth = worth_of_figure(quantity, figure.measure, figure.certainty, marked.check_worthiness, number)
+    signals = signals_of(span.text, quantity, asked.quantities, said.headline)
     return Draft(
         kind=Kind.FIGURE,
         sentence=span,
         standalone=rewriter.read_alone(number),
-        check_worthiness=min(0.99, worth * prominence_of(span.text, quantity, said.headline)),
+        check_worthiness=worth_of_figure(
+            quantity, figure.measure, figure.certainty, marked.check_worthiness, number, signals
+        ),
         certainty=figure.certainty,
         measure=figure.measure,
         basis=figure.basis,
