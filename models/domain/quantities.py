@@ -53,6 +53,8 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
     floor = 0
     for mention in mentions:
         take_bounds(tokens, mention, floor)
+        if not mention.unit and mention.last > mention.tail:
+            take_unit(tokens, mention, context.currency)  # "the 90-odd miles", "30 or so kilometres"
         floor = mention.last
     if len(mentions) > 1:
         mentions = drop_results(tokens, merge_coins(mentions))

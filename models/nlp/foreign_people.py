@@ -22,7 +22,7 @@ _GONE = re.compile(
 )
 HOSTS = re.compile(
     r"\b(?:hosts?|hosted|hosting|shelters?|sheltered|sheltering|houses|housed|housing|home to|refuge to|"
-    r"receiv\w+|"
+    r"receiv\w+|enter(?:ed|ing)|"
     r"regist\w+|harbou?rs?|admitted|let in|absorb\w+|accommodat\w+|welcom\w+|granted|took in|camps?|"
     r"arrived|reached|"
     r"landed|crossed|refuge|asylum|for each of the)\b",

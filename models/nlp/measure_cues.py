@@ -125,8 +125,9 @@ _IS_NUMBER_OF = re.compile(
 _KIN = re.compile(r"\bmembers of (?:\w+ )?(?:famil(?:y|ies)|household)\b")
 _OF_NEXT = re.compile(r"\s+of (?:the |another |a further )?", re.IGNORECASE)
 _ONLY_MORE = re.compile(r"\s*(?:(?:a further|another|an additional|an extra|the|all)\s*)?")
+_AND = re.compile(r"\s*(?:,|and|or)\s*(?:an |the )?")
 _CONTRAST = re.compile(r"(?:,? (?:while|whereas|but)|;)\s", re.IGNORECASE)
-_DIED_AND = re.compile(r"\bdied (?:at|on|in|during|there)\b[^,;.]*\band\s*$", re.IGNORECASE)
+_DIED_AND = re.compile(r"\bdied (?:at|on|in|during|there)\b[^,;.]*(?:\band|,)\s*$", re.IGNORECASE)
 _NO_LOSS_OF_LIFE = re.compile(
     r"\b(?:members|supporters|staff|workers|employees|customers|subscribers|viewers|users|players|"
     r"inhabitants|"
@@ -196,8 +197,8 @@ def can_reach(text: str, quantities: Sequence[Quantity], which: int, counted: Sp
         )
     if text[cue.start : cue.end].lower() == "lives":
         return is_inside  # "claimed 12 lives", not "he lives in"
-    if cue.start < span.end and span.start < cue.end:  # "forced 300 people from their homes" holds its figure
-        return cue.start < span.start and span.end < cue.end and quantity.unit != "item"
+    if cue.start < span.end and span.start < cue.end:
+        return _holds(quantity, cue)
     if is_inside and counted is not None:
         return not _is_attribute(text, quantity, counted, cue)
     if _is_of_other_kind(quantities, which, counted, cue):
@@ -219,6 +220,14 @@ def can_reach(text: str, quantities: Sequence[Quantity], which: int, counted: Sp
                 else not _is_done_already(text, cue, between)
             )
     return True
+
+
+def _holds(quantity: Quantity, cue: Cue) -> bool:
+    """Say whether word and figure lie in one another: "forced | 300 people | from their homes"."""
+    span = quantity.span
+    if quantity.unit == "percent":
+        return span.start < cue.start  # "one death in four"
+    return cue.start < span.start and span.end < cue.end and quantity.unit != "item"
 
 
 def _is_attribute(text: str, quantity: Quantity, counted: Span, cue: Cue) -> bool:
@@ -321,9 +330,9 @@ def is_anothers(text: str, quantities: Sequence[Quantity], which: int, cue: Cue)
     """
     if not cue.is_event or cue.start < quantities[which].span.end:
         return False
-    if cue.slot is Slot.NOUN and (
-        _is_of_next(text, quantities, which, cue) or _is_counted_by_next(text, quantities, which, cue)
-    ):
+    if cue.slot in (Slot.NOUN, Slot.VERB) and _is_counted_by_next(text, quantities, which, cue):
+        return True
+    if cue.slot is Slot.NOUN and _is_of_next(text, quantities, which, cue):
         return True
     after = next((q for q in quantities[which + 1 :] if q.span.start >= cue.start), None)
     if after is None or _JOINED.search(text[quantities[which].span.end : cue.start]) is None:
@@ -355,10 +364,17 @@ def _is_of_next(text: str, quantities: Sequence[Quantity], which: int, cue: Cue)
     return after is not None and _OF_NEXT.fullmatch(text[cue.end : after.span.start]) is not None
 
 
+def _is_amount(quantity: Quantity) -> bool:
+    """Say whether the figure is how much another moved: "deaths were down | a third | to 412"."""
+    change = quantity.change
+    return quantity.unit == "factor" or (change is not None and change.by_value == quantity.best)
+
+
 def distance(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> float:
     """Return the words between, dearer across a clause or another quantity, cheaper behind the quantity."""
     span = quantities[which].span
-    if cue.start < span.start and span.end < cue.end:
+    is_within = span.start <= cue.start and cue.end <= span.end
+    if is_within or (cue.start < span.start and span.end < cue.end):
         return 0.0
     after = cue.start >= span.end
     low, high = (span.end, cue.start) if after else (cue.end, span.start)
@@ -369,9 +385,13 @@ def distance(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) ->
     between = text[low : inserted.start()] + text[inserted.end() : high] if inserted else text[low:high]
     if inserted:
         quantities = [q for q in quantities if not inserted.start() <= q.span.start < inserted.end()]
-    crossed = [q for q in quantities if low <= q.span.start < high]
+    crossed = [q for q in quantities if low <= q.span.start < high and not _is_amount(q)]
     listed = text[low : crossed[-1].span.start] if crossed and not inserted else between
     is_list = after and not (AUXILIARY.search(listed) or _VERBS.search(listed) or _WITH.search(listed))
+    mine = quantities[which].counted if not inserted else None
+    if mine and len(crossed) == 1 and _AND.fullmatch(text[mine.end : crossed[0].span.start]):
+        last = crossed[0].counted or crossed[0].span  # "18 soldiers and four civilians | were killed"
+        between = text[min(last.end, high) : high]
     words = _WORD.findall(between)
     for number, word in enumerate(words):
         if word in _CLAUSE_END:

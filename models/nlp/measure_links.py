@@ -48,7 +48,9 @@ def linked_to(quantities: Sequence[Quantity], which: int) -> int | None:
         if is_amount(mine) and not is_amount(other) and other.change.by_value == mine.best:
             return number
     if mine.change is not None and not is_amount(mine):
-        amounts = (n for n, other in enumerate(quantities) if n != which and is_amount(other))
+        amounts = (
+            n for n, one in enumerate(quantities) if n != which and is_amount(one) and one.unit != "factor"
+        )
         if (amount := next(amounts, None)) is not None and mine.change.by_value == quantities[amount].best:
             return amount
     goes_on = which and mine.counted is None and any(code.endswith(":before") for code in mine.why)

@@ -82,6 +82,7 @@ EVENTS: dict[Measure, Words] = {
         r"(?:suffer(?:ed|ing|s)|sustain(?:ed|ing)|with) (?:[\w-]+ ){0,3}" + _HARM_DONE + r"|"
         r"(?:lie|lying|lay) in (?:\w+ )?hospitals?|in the wards|got splinters|fighting for (?:their|his|"
         r"her) li(?:fe|ves)|lost (?:an eye|a leg|an arm|limbs)|"
+        r"need(?:ed|ing)? (?:stitches|surgery|(?:hospital|medical|emergency) )|"
         r"survived with (?:\w+ )?(?:injuries|wounds|burns)|"
         r"hit (?:by (?:bullets|shrapnel|gunfire|splinters)|in the)|overcome by (?:smoke|fumes)",
         nouns=r"injur(?:y|ies)|(?:the|their|its|of) (?:wounded|injured)|(?:wounded|injured) (?:people|men|"
@@ -100,6 +101,8 @@ EVENTS: dict[Measure, Words] = {
         r"appears? on no list|"
         r"not answered|"
         r"being (?:sought|looked for|searched for)|(?:buried )?(?:under|beneath|below) " + _RUBBLE + r"|"
+        r"(?:still|remain(?:s|ed)?|believed|feared|thought) (?:to be )?buried|never returned|"
+        r"(?:did not|didn['’]t|failed to) (?:return|come (?:back|home))|"
         r"of whom (?:nothing|no trace)|yet to be found",
         object=r"(?:search(?:ing|ed|es)?|look(?:ing|ed)?|digging|hunt(?:ing)?|comb\w*)(?: \w+){0,3} for|"
         r"search for|no trace of|lost contact with",
@@ -199,6 +202,7 @@ EVENTS: dict[Measure, Words] = {
         + _HOME
         + r")|"
         r"(?:left|leave|leaving) the (?:city|town|village|camps?|area)|"
+        r"arriv(?:e|es|ed|ing) (?:at|in) (?:the |a )?(?:\w+ )?(?:camps?|shelters?)|"
         r"without (?:shelter|homes|a home|a roof|roofs? over)|(?:from|out of|off) (?:their|its|his) "
         + _HOME
         + r"|"
@@ -338,5 +342,5 @@ NOUNS: dict[Measure, str] = {
     r"warplanes|airliners|bulldozers|excavators|tractors|ferr(?:y|ies)|trams?|vans?|taxis|coaches|pick-?ups?|"
     r"IFVs?|APCs?|humvees|tankers|barges|trawlers|landing craft|carriages|wagons|dinghies|yachts|canoes|"
     r"scooters|bicycles|locomotives|"
-    r"fire engines|convoys?|SUVs?|Bradleys|Leopards?(?: 2s?)?|Abrams|MiGs",
+    r"fire engines|convoys?|SUVs?|Bradleys|Leopards?(?: 2s?)?|Abrams|MiG(?:-\d+)?s?|Su-\d+s?",
 }

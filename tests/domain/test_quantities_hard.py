@@ -49,6 +49,13 @@ It left 1,100 families homeless, and 700,000 of the 2.1m who fled went home.
     1,100 = exact 1100 household {families}
     700,000 = exact 700000 person
     2.1m = exact 2100000 person
+It lies 90-odd miles, or 130 or so kilometres, away after 40-plus hours.
+    90-odd miles = about 90 mile
+    130 or so kilometres = about 130 kilometre
+    40-plus hours = more_than 40 hour
+The garrison was reinforced from 900 to 1,400.
+    900 = exact 900 person
+    1,400 = exact 1400 person <up from 900 person>
 Cases passed 10,000, and 2.1 per cent died.
     10,000 = exact 10000 item
     2.1 per cent = exact 2.1 percent

@@ -376,6 +376,14 @@ Some 58 percent voted no. | votes
 Twelve Patriot batteries guard the capital. | weapons
 Two of his cousins fell in the same battle. | killed
 Six men, aged 20, 24 and 31, are in custody. | detained age age age
+Rescuers say 14 people are still buried. | missing
+Eight sailors and two divers were killed, and 19 injured. | killed killed injured
+Deaths were down a fifth on last year, at 318. | killed killed
+One death in five is blamed on the heat. | killed
+Some 7,000 marched, and 90 were arrested. | other detained
+The ship lost its mast, and all 12 on board swam ashore. | other
+There were no injuries and 15 arrests. | injured detained
+Displacement in the delta has risen fivefold, to 410,000. | other displaced
 """
 
 

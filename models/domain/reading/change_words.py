@@ -13,7 +13,7 @@ _UP = words_of(
     expand expands expanded expanding boost boosts boosted boosting skyrocket skyrocketed spike spikes
     spiked spiking mount mounted mounting up higher upgraded revised accelerated widen widens widened
     widening accelerate quickened hike hiked hikes hiking leap leapt leaped upped rocketed rally rallied
-    advance advanced strengthened
+    advance advanced strengthened reinforced bolstered
     """
 )
 _DOWN = words_of(

@@ -43,7 +43,8 @@ _TOLLS = words_of(
     """
     toll deaths fatalities casualties dead injured wounded missing population refugees victims membership
     workforce headcount enrolment enrollment attendance turnout tally murder homicide mortality suicide
-    losses killings force forces army garrison contingent corps crowd crowds audience congregation
+    losses killings
+    displacement force forces army garrison contingent corps crowd crowds audience congregation
     """
 )  # fmt: skip
 
