@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from models.domain.claim import Quantity, Span
+from models.domain.reading.nouns import is_person_noun
 from models.domain.vocabulary import Dimension, Measure
 from models.nlp.measure_words import EVENTS, NOUNS, SAFE, Words
 
@@ -37,22 +38,9 @@ class Cue:
         return self.slot is not Slot.COUNTED
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
-_CLAUSE_END = frozenset(',;:—–()"“”')
-_NEW_CLAUSE = frozenset(["and", "but", "while", "as", "whereas", "including"])
-# "Twenty people, among them nine children, died": what stands between commas is passed over.
-_INSERTED = re.compile(
-    r", (?:aged \d[\d, and]{1,40}|(?:among them|including|mostly|mainly|aged|all|both|women and children|"
-    r"most|nearly all|"
-    r"(?:\S+ ){1,3}of (?:them|whom))\b[^,;.]{1,80}|"
-    r"(?:some|or|about|around|nearly|more than) [\d,.]+(?: \w+)?),"
-)
-_VERBS = re.compile(r"\b(?:said|says|put|told|left|took|made|fell|rose|\w{3,}ed)\b")
 AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
-_WITH = re.compile(r"\bwith\s*$")
 _JOINED = re.compile(r"(?:\band|,|\bwhile|\bbut)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
-# A dash at the head of a line is a bullet: "134 injured\n– 217 households".
-_LABEL = re.compile(r"(?:\s*[:=]|[^\S\n]*[-–—]\s|\s*(?:as|at)\s)\s*$")
+LABEL = re.compile(r"\s*(?:[:=]|[-–—]\s|(?:as|at)\s)\s*$")
 _IS_PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|get)\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE
 )
@@ -113,21 +101,18 @@ _ADJECTIVES = re.compile(
     r"missing|dead|wounded|displaced|homeless|injured|evacuated|fatal|deceased|disappeared",
     re.IGNORECASE,
 )
-_NEW_SUBJECT = re.compile(r"\b(?:as|while|when|after|because|before|if|where)\s+\S+\s", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\b(?:number|count|tally|total) of (?:\w+ ){0,4}$", re.IGNORECASE)
 # "Tanks: 1,900", "Helicopters stood at 85": what is counted stands ahead of its number.
 _IS_NUMBER_OF = re.compile(
     r"\s*(?:[:=]|stood at|stands? at|(?:now )?number(?:ed)?|total(?:led|s)?|rose to|fell to|reached|"
     r"came to|"
-    r"(?:sales|exports|imports|deliveries|registrations|production|output)\s[^.;:]{0,60}?\b(?:to|by|at|"
+    r"(?:numbers?|levels|strength|sales|exports|imports|deliveries|registrations|production|output)\s[^.;:]{0,60}?\b(?:to|by|at|"
     r"of))\s*",
     re.IGNORECASE,
 )
 _KIN = re.compile(r"\bmembers of (?:\w+ )?(?:famil(?:y|ies)|household)\b")
 _OF_NEXT = re.compile(r"\s+of (?:the |another |a further )?", re.IGNORECASE)
 _ONLY_MORE = re.compile(r"\s*(?:(?:a further|another|an additional|an extra|the|all)\s*)?")
-_AND = re.compile(r"\s*(?:,|and|or)\s*(?:an |the )?")
-_CONTRAST = re.compile(r"(?:,? (?:while|whereas|but)|;)\s", re.IGNORECASE)
 _DIED_AND = re.compile(r"\bdied (?:at|on|in|during|there)\b[^,;.]*(?:\band|,)\s*$", re.IGNORECASE)
 _NO_LOSS_OF_LIFE = re.compile(
     r"\b(?:members|supporters|staff|workers|employees|customers|subscribers|viewers|users|players|"
@@ -210,7 +195,7 @@ def can_reach(text: str, quantities: Sequence[Quantity], which: int, counted: Sp
         case Slot.SUBJECT:
             if "in hospital" in text[cue.start : cue.end] and _DIED_AND.search(text[: span.start]):
                 return AUXILIARY.search(between) is not None  # "eight died at the scene and two in hospital"
-            return after or bool(_LABEL.match(between)) or _is_in_number_of(text, cue)
+            return after or bool(LABEL.match(between)) or _is_in_number_of(text, cue)
         case Slot.OBJECT:
             is_object = not after and len(between) < 60 and not _BREAKS_OBJECT.search(between)
             return is_object and not _is_no_loss(quantity, counted, cue)
@@ -275,6 +260,8 @@ def _is_no_loss(quantity: Quantity, counted: Span | None, cue: Cue) -> bool:
     if cue.measure is Measure.KILLED:
         if counted is not None and _KIN.search(counted.text):
             return False  # "lost 24 members of one family"
+        if quantity.unit == "percent" and counted is not None:
+            return not is_person_noun(counted.text.split()[-1].lower())  # "lost a tenth of its men"
         is_men = quantity.unit in ("person", "household") and counted is not None
         return not is_men or _NO_LOSS_OF_LIFE.search(counted.text if counted else "") is not None
     return cue.measure is Measure.MISSING and counted is not None and bool(_SOUGHT.search(counted.text))
@@ -304,7 +291,7 @@ def _is_in_number_of(text: str, cue: Cue) -> bool:
 
 def _is_done_already(text: str, cue: Cue, between: str) -> bool:
     """Say whether a verb ahead of the figure has its own subject: "were killed in 12 raids"."""
-    if _LABEL.match(between) or _is_in_number_of(text, cue):
+    if LABEL.match(between) or _is_in_number_of(text, cue):
         return False  # "the number of people killed by the flood rose to 78"
     if _OPENS_ADVERB.match(between) or _HAS_OTHER_OBJECT.match(between):
         return True
@@ -363,46 +350,3 @@ def _is_of_next(text: str, quantities: Sequence[Quantity], which: int, cue: Cue)
         return False
     after = next((q for q in quantities[which + 1 :] if q.span.start >= cue.end), None)
     return after is not None and _OF_NEXT.fullmatch(text[cue.end : after.span.start]) is not None
-
-
-def _is_amount(quantity: Quantity) -> bool:
-    """Say whether the figure is how much another moved: "deaths were down | a third | to 412"."""
-    change = quantity.change
-    return quantity.unit == "factor" or (change is not None and change.by_value == quantity.best)
-
-
-def distance(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> float:
-    """Return the words between, dearer across a clause or another quantity, cheaper behind the quantity."""
-    span = quantities[which].span
-    is_within = span.start <= cue.start and cue.end <= span.end
-    if is_within or (cue.start < span.start and span.end < cue.end):
-        return 0.0
-    after = cue.start >= span.end
-    low, high = (span.end, cue.start) if after else (cue.end, span.start)
-    cost = 0.0 if after else 1.5
-    if not after and _LABEL.match(text[low:high]):
-        return 0.2
-    inserted = _INSERTED.search(text, low, high) if after else None
-    between = text[low : inserted.start()] + text[inserted.end() : high] if inserted else text[low:high]
-    if inserted:
-        quantities = [q for q in quantities if not inserted.start() <= q.span.start < inserted.end()]
-    crossed = [q for q in quantities if low <= q.span.start < high and not _is_amount(q)]
-    listed = text[low : crossed[-1].span.start] if crossed and not inserted else between
-    is_list = after and not (AUXILIARY.search(listed) or _VERBS.search(listed) or _WITH.search(listed))
-    mine = quantities[which].counted if not inserted else None
-    if mine and len(crossed) == 1 and _AND.fullmatch(text[mine.end : crossed[0].span.start]):
-        last = crossed[0].counted or crossed[0].span  # "18 soldiers and four civilians | were killed"
-        between = text[min(last.end, high) : high]
-    words = _WORD.findall(between)
-    for number, word in enumerate(words):
-        if word in _CLAUSE_END:
-            cost += 1 if is_list and word == "," else 4
-        elif word.lower() in _NEW_CLAUSE and not (word == "as" and number == len(words) - 1):
-            cost += 1 if is_list else 3
-        else:
-            cost += 1
-    if after and crossed and _CONTRAST.search(text[low : crossed[0].span.start]):
-        cost += 8  # "rose to 2,460, while 31 patients died"
-    if after and cue.slot is Slot.SUBJECT and _NEW_SUBJECT.search(between):
-        cost += 5  # "deaths top 300 as the minister flees"
-    return cost + (1 if is_list else 5) * len(crossed)

@@ -31,7 +31,8 @@ _APART = re.compile(r"[,;:)—–]")
 _COMPARED = re.compile(r"\s+(?:more|fewer|less) than\b")
 _JOIN = re.compile(r"\s*(?:and|or|,|to|against|,? compared (?:with|to)|,? but)\s+(?:\w+ )?$", re.IGNORECASE)
 _LISTED = re.compile(
-    r"(?:,| and|;|\(|,? or|,? but)?\s*(?:and |against |another |a further |compared (?:with|to) |from |in |"
+    r"(?: (?:were|was) \w+(?=,))?(?:,| and|;|\(|,? or|,? but)?\s*(?:and |against |another |a further |"
+    r"compared (?:with|to) |from |in |"
     r"at )?"
     r"(?:the )?(?:[A-Z][\w.’'-]*\s*){0,4}(?:by |to |at |has |had |of |with )?",
 )

@@ -140,8 +140,8 @@ EVENTS: dict[Measure, Words] = {
         r"off|home|away)(?! of (?:poverty|work|power|office))|"
         r"carried (?:out|down)|winched|mov(?:ed|ing) on (?=to|by)|"
         r"(?:brought|carried|led|taken) (?:ashore|to (?:the )?(?:mainland|shore))|"
-        r"(?:led|guided|escorted) out|plucked (?:from|off)|lift(?:ed|ing) (?:off|out|from)|shifted|emptied|"
-        r"(?:been|was|were|being) (?:moved|shipped|bussed|bused|ferried)",
+        r"plucked (?:from|off)|lift(?:ed|ing) (?:off|out|from)|shifted|emptied|(?:been|was|were|"
+        r"being) (?:moved|shipped|bussed|bused|ferried)",
         subject=r"to safety|to (?:higher|safer) (?:ground|areas?|places?)|"
         r"(?:told|ordered|urged|asked|advised|instructed|warned|had|have|has)(?: \w+){0,2} to "
         + _LEAVE
@@ -163,6 +163,7 @@ EVENTS: dict[Measure, Words] = {
         verbs=r"repatriat(?:ed|ing|es)|(?:sent|sending|bring|brought|let|allow(?:ed|ing)) (?:back|home)",
         subject=r"return(?:ed|ing|s)?(?! (?:fire|to (?:work|power|office|service|normal)))|"
         r"(?:gone|went|go|going|come|came|coming|sent|flown|made it|heading|headed|walked|moved|"
+        r"trickled|streamed|flocked|"
         r"crossed) (?:back|home)|"
         r"allowed (?:back|home|to return)|back (?:in|to) (?:their|its) (?:homes?|villages?|houses?|fields)|"
         r"resumed (?:their )?li(?:fe|ves)",
@@ -175,7 +176,7 @@ EVENTS: dict[Measure, Words] = {
         r"(?:fled|escaped|fleeing|gone|moved) (?:the country|abroad|across|(?:in)?to (?:neighbou?ring|"
         r"(?-i:[A-Z])))|"
         r"(?:across|over) (?:the|a|an) (?:\w+ )?(?:border|frontier)|(?:have|has|had) crossed|"
-        r"crossed the (?:foot)?bridge|(?:wad|stream|pour)(?:ed|ing) (?:over|across|into (?-i:[A-Z]))|"
+        r"crossed the (?:foot)?bridge|"
         r"slipped into (?-i:[A-Z])|(?:was|were|been) let in|"
         r"(?:sought|seek|seeking|found|taken|took|applied for|apply for|claim(?:ed|ing)?|granted|requested) "
         r"(?:political )?(?:(?:refuge|safety|sanctuary)(?= in (?-i:[A-Z]))|asylum)|"
@@ -222,9 +223,9 @@ EVENTS: dict[Measure, Words] = {
         object=r"shelter(?:ing|ed)|shelters(?= (?:(?:some|about|around|over|nearly|more than) )?\d)|"
         r"(?:drove|driv(?:en|ing|es)|push(?:ed|ing|es)|forc(?:ed|ing|es))"
         r"(?=[^.;]*\b(?:out of|from|off|into|to flee)\b)|"
-        r"(?:camps?|sites?)(?:, [^.;]{1,40},)?(?: \w+){0,4} (?:hold|host|hous|shelter|accommodat)\w*|"
-        r"put(?:s|ting)? up(?= (?:[a-z]+ ){0,2}\d)|open(?:ed|ing|s) (?:its|their|the) (?:[\w-]+ ){1,3}to",
-        nouns=r"(?:the|of|internally) displaced(?: persons| people)?|displaced (?:people|children|\w{3,}s)|"
+        r"(?:camps?|sites?)(?:, [^.;]{1,40},)?(?: \w+){0,4} (?:hold|host|hous|shelter|accommodat)\w*",
+        nouns=r"homelessness|(?:the|of|internally) displaced(?: persons| people)?|displaced (?:people|"
+        r"children|\w{3,}s)|"
         r"IDPs?|displacements?|"
         r"(?:the|of) homeless|homeless (?:people|children|\w{3,}s)",
     ),
@@ -232,7 +233,8 @@ EVENTS: dict[Measure, Words] = {
         verbs=r"affect(?:ed|ing|s)?|strand(?:ed|ing|s)|maroon(?:ed|ing)|cut(?:s|ting)? off|impact(?:ed|ing)|"
         r"isolat(?:ed|ing)|threaten(?:ed|ing|s)?|hit by|snowed in",
         subject=r"hungry|starving|malnourished|in need|at risk|food[- ]insecure|in the dark|reeling|stuck|"
-        r"short of (?:food|water)|no (?:lights|gas|fuel|heat)|unusable|"
+        r"short of (?:food|water)|(?:not have|without|lack(?:s|ed|ing)?) enough (?:to eat|food|water)|"
+        r"no (?:lights|gas|fuel|heat)|unusable|"
         r"require(?:s|d)?|requiring|need(?:s|ed|ing)?|suffer(?:s|ed|ing)?(?! from the)|exposed to|"
         r"fac(?:e|es|ed|ing) (?:\w+ ){0,3}(?:hunger|famine|starvation|shortages?|drought|eviction)|"
         r"without (?:\w+ )?(?:power|electricity|water|gas|heating|heat|internet|food|access|phones?)|"
@@ -334,7 +336,8 @@ NOUNS: dict[Measure, str] = {
     r"grenades?|mines|landmines|launchers?|mortars?|firearms|pistols|handguns?|revolvers?|shotguns?|drones?|"
     r"munitions|ammunition|explosives|torpedoes|projectiles|cannons?|artillery(?: pieces)?|machine[- ]guns?|"
     r"kalashnikovs?|interceptors|air[- ]defen[cs]e systems?|bullets|cartridges|detonators|UAVs?|ICBMs?|"
-    r"MANPADS|(?:patriot|missile|rocket|artillery|gun|air[- ]defen[cs]e|anti-aircraft|S-[34]00) batteries",
+    r"MANPADS|(?:artillery|mortar|tank|ammunition) rounds|rounds of ammunition|(?:patriot|missile|"
+    r"rocket|artillery|gun|air[- ]defen[cs]e|anti-aircraft|S-[34]00) batteries",
     Measure.VEHICLES: r"tanks?(?! of)|vehicles?|aircraft|(?:air)?planes?|jets?|helicopters?|choppers|ships?|"
     r"vessels?|boats?|trucks?|truckloads|cars?|buses|minibuses|trains?|warships?|submarines?|frigates?|"
     r"corvettes?|"

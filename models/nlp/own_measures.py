@@ -3,20 +3,20 @@
 import re
 
 from models.domain.claim import Quantity, Span
+from models.domain.reading.nouns import is_person_noun
 from models.domain.vocabulary import Dimension, Measure
 from models.nlp.building_measures import building_measure, is_about_buildings
 from models.nlp.foreign_people import HOSTS, are_hosted, crosses_border, is_foreign, numbers_foreigners
-from models.nlp.line_labels import named_by_line
 from models.nlp.measure_cues import (
     Cue,
     Slot,
     can_reach,
     cues_in,
-    distance,
     ends_ahead,
     event_measures,
     is_anothers,
 )
+from models.nlp.measure_distance import distance
 from models.nlp.measure_links import is_base, is_of_a_part, is_part
 from models.nlp.vote_measures import is_of_votes
 
@@ -50,7 +50,6 @@ _WHO = re.compile(r"\b(?:who|that)(?: (?:have|had|has|were|was|are))?\s$")
 _IS_SAID = re.compile(
     r"(?:\s[^\s,.;]+){0,5}\s(?:have|has|had|are|is|were|was)\b(?=[^.;]*(?:ed|en|one|ack|ing|ead|ars)\b)"
 )
-_ASHORE = re.compile(r"\b(?:vessels?|ships?|helicopters?|beach(?:es)?|roofs?|flood\w*)\b", re.IGNORECASE)
 _LOST = re.compile(r"(?:was|were) lost", re.IGNORECASE)
 _ANIMALS = re.compile(
     r"\b(?:cattle|cows?|sheep|goats?|pigs?|livestock|animals?|birds?|poultry|chickens|fish|horses|dogs|"
@@ -170,7 +169,7 @@ def own_measure(
         return _of_base(text, quantities, which, counted)
     best = _nearest_cue(text, quantities, which, counted)
     if best is not None and best[0] <= _FARTHEST:
-        return _told_by(text, counted, *best)
+        return _told_by(text, quantity, counted, *best)
     return _by_what_is_counted(text, quantity, counted)
 
 
@@ -193,11 +192,13 @@ def _of_base(text: str, quantities: tuple[Quantity, ...], which: int, counted: S
             found.append((0 if cue.is_event else 1, cue))
     if not found:
         return Measure.OTHER, 0.75
-    return _told_by(text, counted, 3.0, min(found, key=lambda one: (one[0], one[1].start))[1])
+    return _told_by(text, quantity, counted, 3.0, min(found, key=lambda one: (one[0], one[1].start))[1])
 
 
-def _told_by(text: str, counted: Span | None, cost: float, cue: Cue) -> Found:
+def _told_by(text: str, quantity: Quantity, counted: Span | None, cost: float, cue: Cue) -> Found:
     measure = cue.measure
+    if measure is Measure.UNITS and quantity.unit == "person":
+        measure = Measure.TROOPS  # "the 800-strong battalion"
     if measure is Measure.DISPLACED and (
         crosses_border(_clause_of(text, cue)) or are_hosted(text, counted, cue)
     ):
@@ -234,8 +235,6 @@ def _of_compound(quantity: Quantity) -> Found:
 
 def named_by_put_at(text: str, quantity: Quantity) -> Measure | None:
     """Return the measure that a number is given for by name; None where none is, or two are."""
-    if (listed := named_by_line(text, quantity)) is not None:
-        return listed
     put = ends_ahead(_PUT_AT, text, quantity, _CLAUSE) if quantity.unit == "person" else None
     is_count = quantity.dimension is Dimension.COUNT
     put = put or (ends_ahead(_TOLL_AT, text, quantity, _CLAUSE) if is_count else None)
@@ -333,7 +332,8 @@ def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) 
     is_inside = counted is not None and counted.start <= cue.start < counted.end
     if _is_of_other_scene(text, quantity, cue):
         return False
-    is_thing = quantity.unit == "item" and counted is not None and not is_inside
+    is_thing = quantity.unit in ("item", "percent") and counted is not None and not is_inside
+    is_thing = is_thing and not (counted and is_person_noun(counted.text.split()[-1].lower()))
     if is_thing and _OF_MEN_AND_THINGS.fullmatch(text, cue.start, cue.end):
         return False
     if cue.measure in _PEOPLES and counted is not None and _ANIMALS.search(counted.text):
@@ -358,11 +358,11 @@ def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) 
 def _is_of_other_scene(text: str, quantity: Quantity, cue: Cue) -> bool:
     """Say whether the word means something else here: the lifeboat's "picked up" is no arrest."""
     if _PICKED_UP.fullmatch(text, cue.start, cue.end):
-        is_rescue = _AT_SEA.search(text) is not None
-        is_arrest = not is_rescue and _ASHORE.search(text) is None
-        return not (is_rescue if cue.measure is Measure.OTHER else is_arrest)
+        return (cue.measure is Measure.OTHER) != (_AT_SEA.search(text) is not None)
     if quantity.unit in ("person", "household"):
         return False
+    if cue.measure is Measure.OTHER and cue.slot is Slot.VERB and quantity.unit == "item":
+        return quantity.counted is not None  # vehicles that are freed or trapped are vehicles
     is_holding = cue.measure is Measure.DETAINED and cue.slot is Slot.OBJECT
     return (
         is_holding or _LOST.fullmatch(text, cue.start, cue.end) is not None

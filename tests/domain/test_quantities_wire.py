@@ -181,8 +181,8 @@ It fired 12 Iskander-M and 5 Kh-101 missiles.
     12 = exact 12 item {Iskander-M}
     5 = exact 5 item {Kh-101 missiles}
 Troop numbers doubled, from 10,000 to 20,000, within two years.
-    10,000 = exact 10000 item
-    20,000 = exact 20000 item <up from 10000 item>
+    10,000 = exact 10000 person
+    20,000 = exact 20000 person <up from 10000 person>
     two years = exact 2 year
 """)
 

@@ -377,6 +377,14 @@ Twelve Patriot batteries guard the capital. | weapons
 Two of his cousins fell in the same battle. | killed
 Six men, aged 20, 24 and 31, are in custody. | detained age age age
 Rescuers say 14 people are still buried. | missing
+The corps has lost a fifth of its soldiers. | killed
+A flood wiped out two-thirds of its profit. | money
+The 600-strong battalion sailed on Sunday. | troops
+Three in ten herders do not have enough to eat. | affected
+In Lviv six were wounded, in Rivne three. | injured injured
+Troop numbers will be halved to 2,500. | troops
+Homelessness rose to 88,000. | displaced
+The guards turned back nine lorries. | vehicles
 Eight sailors and two divers were killed, and 19 injured. | killed killed injured
 Deaths were down a fifth on last year, at 318. | killed killed
 One death in five is blamed on the heat. | killed

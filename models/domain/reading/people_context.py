@@ -16,7 +16,8 @@ _FATES = words_of(
     treated critically seriously convicted acquitted freed released registered crossed burned burnt slain
     murdered attended protested feared presumed confirmed unaccounted sheltering living returned arrived
     alive found saved conscious laid marched rallied demonstrated gathered queued moved taken left without
-    attending stayed lived resigned escaped watched visited camped waited boarded disembarked
+    attending stayed lived resigned escaped watched
+    trickled streamed flocked visited camped waited boarded disembarked
     enrolled cheered sheltered ill sick
     """
 )
@@ -43,7 +44,7 @@ _TOLLS = words_of(
     """
     toll deaths fatalities casualties dead injured wounded missing population refugees victims membership
     workforce headcount enrolment enrollment attendance turnout tally murder homicide mortality suicide
-    losses killings
+    losses killings troop homelessness
     displacement force forces army garrison contingent corps crowd crowds audience congregation
     """
 )  # fmt: skip
