@@ -40,7 +40,8 @@ class Cue:
 
 AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
 _JOINED = re.compile(r"(?:\band|,|\bwhile|\bbut)\s*(?:\w+ly\s+)?$", re.IGNORECASE)
-LABEL = re.compile(r"\s*(?:[:=]|[-–—]\s|(?:as|at)\s)\s*$")
+# A dash at the head of a line is a bullet: "134 injured\n– 217 households".
+LABEL = re.compile(r"(?:\s*[:=]|[^\S\n]*[-–—]\s|\s*(?:as|at)\s)\s*$")
 _IS_PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|get)\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE
 )

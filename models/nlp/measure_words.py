@@ -140,8 +140,8 @@ EVENTS: dict[Measure, Words] = {
         r"off|home|away)(?! of (?:poverty|work|power|office))|"
         r"carried (?:out|down)|winched|mov(?:ed|ing) on (?=to|by)|"
         r"(?:brought|carried|led|taken) (?:ashore|to (?:the )?(?:mainland|shore))|"
-        r"plucked (?:from|off)|lift(?:ed|ing) (?:off|out|from)|shifted|emptied|(?:been|was|were|"
-        r"being) (?:moved|shipped|bussed|bused|ferried)",
+        r"(?:led|guided|escorted) out|plucked (?:from|off)|lift(?:ed|ing) (?:off|out|from)|shifted|emptied|"
+        r"(?:been|was|were|being) (?:moved|shipped|bussed|bused|ferried)",
         subject=r"to safety|to (?:higher|safer) (?:ground|areas?|places?)|"
         r"(?:told|ordered|urged|asked|advised|instructed|warned|had|have|has)(?: \w+){0,2} to "
         + _LEAVE
@@ -176,7 +176,7 @@ EVENTS: dict[Measure, Words] = {
         r"(?:fled|escaped|fleeing|gone|moved) (?:the country|abroad|across|(?:in)?to (?:neighbou?ring|"
         r"(?-i:[A-Z])))|"
         r"(?:across|over) (?:the|a|an) (?:\w+ )?(?:border|frontier)|(?:have|has|had) crossed|"
-        r"crossed the (?:foot)?bridge|"
+        r"crossed the (?:foot)?bridge|(?:wad|stream|pour)(?:ed|ing) (?:over|across|into (?-i:[A-Z]))|"
         r"slipped into (?-i:[A-Z])|(?:was|were|been) let in|"
         r"(?:sought|seek|seeking|found|taken|took|applied for|apply for|claim(?:ed|ing)?|granted|requested) "
         r"(?:political )?(?:(?:refuge|safety|sanctuary)(?= in (?-i:[A-Z]))|asylum)|"
@@ -223,7 +223,8 @@ EVENTS: dict[Measure, Words] = {
         object=r"shelter(?:ing|ed)|shelters(?= (?:(?:some|about|around|over|nearly|more than) )?\d)|"
         r"(?:drove|driv(?:en|ing|es)|push(?:ed|ing|es)|forc(?:ed|ing|es))"
         r"(?=[^.;]*\b(?:out of|from|off|into|to flee)\b)|"
-        r"(?:camps?|sites?)(?:, [^.;]{1,40},)?(?: \w+){0,4} (?:hold|host|hous|shelter|accommodat)\w*",
+        r"(?:camps?|sites?)(?:, [^.;]{1,40},)?(?: \w+){0,4} (?:hold|host|hous|shelter|accommodat)\w*|"
+        r"put(?:s|ting)? up(?= (?:[a-z]+ ){0,2}\d)|open(?:ed|ing|s) (?:its|their|the) (?:[\w-]+ ){1,3}to",
         nouns=r"homelessness|(?:the|of|internally) displaced(?: persons| people)?|displaced (?:people|"
         r"children|\w{3,}s)|"
         r"IDPs?|displacements?|"

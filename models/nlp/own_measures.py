@@ -7,6 +7,7 @@ from models.domain.reading.nouns import is_person_noun
 from models.domain.vocabulary import Dimension, Measure
 from models.nlp.building_measures import building_measure, is_about_buildings
 from models.nlp.foreign_people import HOSTS, are_hosted, crosses_border, is_foreign, numbers_foreigners
+from models.nlp.line_labels import named_by_line
 from models.nlp.measure_cues import (
     Cue,
     Slot,
@@ -50,6 +51,7 @@ _WHO = re.compile(r"\b(?:who|that)(?: (?:have|had|has|were|was|are))?\s$")
 _IS_SAID = re.compile(
     r"(?:\s[^\s,.;]+){0,5}\s(?:have|has|had|are|is|were|was)\b(?=[^.;]*(?:ed|en|one|ack|ing|ead|ars)\b)"
 )
+_ASHORE = re.compile(r"\b(?:vessels?|ships?|helicopters?|beach(?:es)?|roofs?|flood\w*)\b", re.IGNORECASE)
 _LOST = re.compile(r"(?:was|were) lost", re.IGNORECASE)
 _ANIMALS = re.compile(
     r"\b(?:cattle|cows?|sheep|goats?|pigs?|livestock|animals?|birds?|poultry|chickens|fish|horses|dogs|"
@@ -235,6 +237,8 @@ def _of_compound(quantity: Quantity) -> Found:
 
 def named_by_put_at(text: str, quantity: Quantity) -> Measure | None:
     """Return the measure that a number is given for by name; None where none is, or two are."""
+    if (listed := named_by_line(text, quantity)) is not None:
+        return listed
     put = ends_ahead(_PUT_AT, text, quantity, _CLAUSE) if quantity.unit == "person" else None
     is_count = quantity.dimension is Dimension.COUNT
     put = put or (ends_ahead(_TOLL_AT, text, quantity, _CLAUSE) if is_count else None)
@@ -358,7 +362,9 @@ def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) 
 def _is_of_other_scene(text: str, quantity: Quantity, cue: Cue) -> bool:
     """Say whether the word means something else here: the lifeboat's "picked up" is no arrest."""
     if _PICKED_UP.fullmatch(text, cue.start, cue.end):
-        return (cue.measure is Measure.OTHER) != (_AT_SEA.search(text) is not None)
+        is_rescue = _AT_SEA.search(text) is not None
+        is_arrest = not is_rescue and _ASHORE.search(text) is None
+        return not (is_rescue if cue.measure is Measure.OTHER else is_arrest)
     if quantity.unit in ("person", "household"):
         return False
     if cue.measure is Measure.OTHER and cue.slot is Slot.VERB and quantity.unit == "item":
