@@ -26,9 +26,10 @@ from models.nlp.pipeline import Pipeline
 
 Floats = NDArray[np.float64]
 FOLDS = 6
-BY_HAND = {"event_other": -4.0}
+BY_HAND = {"event_other": -4.0, "place_abroad": -4.0}
 """A bus crash is no explosion, though both kill ten in one town on one day: 3 in 1,000 such pairs of the
-stories are one figure, all by words that name the kind wrongly; the fit puts it down to what else differs."""
+stories are one figure, all by words that name the kind wrongly; the fit puts it down to what else differs.
+Claims of two countries never meet in the stories, so that these teach nothing of them."""
 UNRELATED = 400
 """Pairs of two happenings beside the gold ones, which are all hard to tell apart."""
 
@@ -43,7 +44,7 @@ def main() -> None:
     facts, same = matrix_of(pairs, names), np.array([pair.is_same for pair in pairs])
     groups = [pair.group for pair in pairs]
     # The weights are held to none at all: what was set by hand before the data taught them was too sure.
-    model = LogisticRegression(C=1.0, max_iter=5000)
+    model = LogisticRegression(C=0.5, max_iter=5000)
     likely = cross_val_predict(
         model, facts, same, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
     )

@@ -31,6 +31,7 @@ class Partner:
     about: About
     likeness: Likeness
     figure_id: int | None
+    is_by_hand: bool = False
 
 
 def lock(session: Session) -> None:
@@ -63,18 +64,24 @@ def partners(session: Session, row: Claim | Reference, policy: VaguePolicy) -> t
     for candidate in nearest:
         other = subjects.about(candidate.row, policy, knows_article=True)
         key = (isinstance(candidate.row, Claim), candidate.row.id)
-        found.append(Partner(candidate.row, other, likeness(this, other, candidate.cosine), stands.get(key)))
+        figure, origin = stands.get(key, (None, None))
+        like = likeness(this, other, candidate.cosine)
+        found.append(Partner(candidate.row, other, like, figure, origin == PERSON))
     return this, found
 
 
-def _figures_of(session: Session, candidates: Sequence[Candidate]) -> dict[tuple[bool, int], int]:
-    """Return the figures that candidates state: one query a kind, since an OR of both reads every member."""
-    found: dict[tuple[bool, int], int] = {}
+def _figures_of(session: Session, candidates: Sequence[Candidate]) -> dict[tuple[bool, int], tuple[int, str]]:
+    """Return the figures that candidates state, and by whose hand.
+
+    One query a kind, since an OR of both reads every member.
+    """
+    found: dict[tuple[bool, int], tuple[int, str]] = {}
     for is_claim, column in ((True, FigureMember.claim_id), (False, FigureMember.reference_id)):
         ids = [c.row.id for c in candidates if isinstance(c.row, Claim) is is_claim]
         if ids:
-            rows = session.execute(select(column, FigureMember.figure_id).where(column.in_(ids)))
-            found |= {(is_claim, number): figure for number, figure in rows if number is not None}
+            columns = (column, FigureMember.figure_id, FigureMember.origin)
+            rows = session.execute(select(*columns).where(column.in_(ids)))
+            found |= {(is_claim, number): (figure, origin) for number, figure, origin in rows if number}
     return found
 
 
@@ -94,7 +101,9 @@ def regroup(
         _refresh(session, session.get_one(Figure, member.figure_id))
         return member
     kept_out = _split_from(session, row)
-    mates = [Mate(p.figure_id, p.about, p.likeness) for p in found if p.figure_id not in kept_out]
+    mates = [
+        Mate(p.figure_id, p.about, p.likeness, p.is_by_hand) for p in found if p.figure_id not in kept_out
+    ]
     choice = choose(this, mates)
     if member is not None:
         is_alone = session.get_one(Figure, member.figure_id).members <= 1

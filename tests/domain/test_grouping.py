@@ -32,10 +32,11 @@ def told(
     """A claim whose number is *words* in *sentence*."""
     start = sentence.index(words)
     number = str(value)
+    counted = {"text": "people"} if f"{words} people" in sentence else None
     quantity = {
         "start": start, "end": start + len(words), "text": words, "bound": "exact", "best": number,
         "low": number, "high": number, "precision": "0.5", "unit": "person", "dimension": "count",
-        "counted": None, "change": None, "per": None,
+        "counted": counted, "change": None, "per": None,
     }  # fmt: skip
     claim = {
         "sentence": {"start": 0, "end": len(sentence), "text": sentence},

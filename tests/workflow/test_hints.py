@@ -168,6 +168,7 @@ def test_two_members_that_are_defined_apart_are_no_conflict_and_the_hint_says_wh
     compare_all(desk)
     assert hint_of(desk, second)["opinion"] == "conflicts"
     with desk.database.write() as session:
+        session.get_one(Claim, first).population = "women"
         session.get_one(Claim, second).population = "children"
         for claim_id in (first, second):
             session.get_one(Claim, claim_id).awaits = "hint"

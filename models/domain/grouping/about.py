@@ -10,8 +10,9 @@ from typing import Any
 from models.domain.geography.gazetteer import fold
 from models.domain.grouping.aspects import aspects_of
 from models.domain.grouping.events import event_of
-from models.domain.grouping.happening import happened_on, looks_back
+from models.domain.grouping.happening import happened_on, looks_back, past_time
 from models.domain.grouping.populations import is_recalled, population_of
+from models.domain.grouping.scope import marks_of, near_words
 from models.domain.grouping.setting import (
     Locality,
     Setting,
@@ -38,6 +39,8 @@ _STOP = words_of(
 )
 # What is left of "FORT WAYNE, Ind.": where in the state, the article's first place says.
 _STATE_OF_DATELINE = re.compile(r"(?:[A-Z][a-z]{2,5}|[A-Z]\.[A-Z])\.")
+_LOSS_OF = re.compile(r"\bloss of(?: (?:at least|about|some|nearly|over|more than))?\s*$", re.IGNORECASE)
+_NAMED = frozenset({"names", "patrons", "patients", "captives", "hostages"})
 _CORRECTED = re.compile(
     r"\b(?:correct(?:ed|s|ion)|revis(?:ed|es|ion)|lowered|downgraded|retract\w*|"
     r"withdr[ae]w\w*|reduced (?:its|the|their)|"
@@ -53,7 +56,9 @@ class About:
     ``locality``, ``event`` and ``happened_on`` are the article's where the claim itself names none.
     ``article`` tells claims of one article from those of others, ``sentence`` where in it, ``telling`` is
     what its article is known by; a reference has none of these. ``is_past`` says that it is of an earlier
-    time, without a day. ``speaker`` is who is named as having said
+    time, without a day, and ``past_until`` when that time ended. ``is_bare`` says that the text names nobody
+    whom it counts: "20 were hurt"; ``marks`` are those of its scope, ``near`` the words about its number.
+    ``speaker`` is who is named as having said
     it, a reference's publisher.
     """
 
@@ -74,6 +79,10 @@ class About:
     telling: Telling | None = None
     happened_on: date | None = None
     is_past: bool = False
+    past_until: date | None = None
+    is_bare: bool = False
+    marks: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
     @property
     def measure(self) -> str:
@@ -102,8 +111,11 @@ def about_claim(
     start, end = quantity["start"] - sentence["start"], quantity["end"] - sentence["start"]
     text = sentence["text"]
     context = f"{title or ''}. {claim.get('standalone') or text} {text}"
+    past_until = past_time(text, published_on, None) if columns["happened_on"] is None else None
+    aspects = aspects_of(text, start, end, claim.get("measure"), quantity["dimension"])
+    said = stated(claim, published_on)
     return About(
-        stated=stated(claim, published_on),
+        stated=replace(said, unit=_unit(quantity, aspects)),
         population=str(columns["population"]),
         locality=Locality(columns["about_country"], columns["place_key"]),
         event=columns["event"],
@@ -111,15 +123,19 @@ def about_claim(
         article=article,
         sentence=(sentence["start"], sentence["end"]),
         is_recalled=is_recalled(text, start),
-        is_amount=_is_amount(quantity),
+        is_amount=_is_amount(quantity, text[:start]),
         is_correction=bool(_CORRECTED.search(text)),
         words=content_words(context),
         names=names_in(context),
-        aspects=aspects_of(text, start, end, claim.get("measure"), quantity["dimension"]),
+        aspects=aspects,
         speaker=(claim.get("source") or {}).get("text"),
         telling=telling,
         happened_on=columns["happened_on"],
-        is_past=columns["happened_on"] is None and looks_back(text, published_on, None),
+        is_past=past_until is not None,
+        past_until=past_until,
+        is_bare=not (quantity.get("counted") or {}).get("text"),
+        marks=marks_of(text),
+        near=near_words(text, start, end),
     )
 
 
@@ -148,9 +164,11 @@ def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date
     counted = (quantity.get("counted") or {}).get("text")
     start = quantity["start"] - sentence["start"]
     end = quantity["end"] - sentence["start"]
+    aspects = aspects_of(sentence["text"], start, end, claim.get("measure"), quantity["dimension"])
     locality = _locality(place, setting.locality)
-    if place and setting.locality.country and is_doubtful(locality, setting.locality):
-        # A town too small for the gazetteer, or the namesake of one elsewhere, lies where its article is.
+    if place and is_doubtful(locality, setting.locality):
+        # A town too small for the gazetteer, or the namesake of one elsewhere, lies where its article is;
+        # where that is not known either, the name alone is what it is found by.
         locality = Locality(setting.locality.country, locality.key)
     return {
         "as_of": stated(claim, published_on).as_of,
@@ -158,7 +176,7 @@ def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date
         "place_key": locality.key,
         "population": population_of(
             counted,
-            quantity["unit"] or "",
+            _unit(quantity, aspects),
             sentence["text"],
             start,
             end,
@@ -206,10 +224,23 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_amount(quantity: Mapping[str, Any]) -> bool:
-    """Say whether the quantity is by how much something changed, rather than a level."""
+def _unit(quantity: Mapping[str, Any], aspects: Mapping[str, str]) -> str:
+    """Return the unit; people are meant in "almost 40 were aboard" and "53 names", though no noun says so."""
+    unit = str(quantity["unit"] or "")
+    if unit != "item" or quantity["dimension"] != "count" or quantity.get("per"):
+        return unit
+    counted = (quantity.get("counted") or {}).get("text")
+    are_people = counted.lower().split()[-1] in _NAMED if counted else "people" in aspects
+    return "person" if are_people else unit
+
+
+def _is_amount(quantity: Mapping[str, Any], before: str) -> bool:
+    """Say whether the quantity is by how much something changed, rather than a level.
+
+    "With the loss of 24 lives" is how many died.
+    """
     change = quantity.get("change")
-    if not change or change.get("by") is None:
+    if not change or change.get("by") is None or _LOSS_OF.search(before):
         return False
     best = quantity.get("best")
     return best is not None and Decimal(best) == Decimal(change["by"]) and change.get("from") is None

@@ -31,7 +31,8 @@ _CONTRASTS: dict[str, dict[str, str]] = {
         r"cleared to|allowed to carry|berths",
         "listed": r"manifest|passenger list|tickets sold|booked",
         "aboard": r"aboard|on board|carrying|carried|had .{0,20}crew\w*",
-        "saved": r"rescued|saved|alive|survived|survivors|pulled (?:out )?alive|pulled from|brought ashore",
+        "saved": r"rescued|saved|alive|survived|survivors|pulled (?:out )?alive|pulled from|"
+        r"brought ashore|unharmed|unhurt|uninjured|led (?:out|to safety)|walked out",
         "hospital": r"hospitali[sz]ed|in (?:the )?hospitals?|treated|hospital",
         "trapped": r"trapped|stranded|buried|stuck",
         "helpers": r"deployed|firefighters|rescuers|volunteers|rescue workers",

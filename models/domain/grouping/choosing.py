@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from models.domain.grouping.about import About
-from models.domain.grouping.facts import middle
-from models.domain.grouping.likeness import Likeness
+from models.domain.grouping.facts import OF_ANYTHING, middle
+from models.domain.grouping.likeness import FEW, Likeness
 from models.domain.grouping.weights import SAME
 
 SHARES = (0.7, 0.3)
@@ -13,13 +13,32 @@ SHARES = (0.7, 0.3)
 toll that rises only the last ones are near."""
 
 
+FLOOR = 0.2
+"""No member of a figure may be less like a claim that joins it: a chain of likes leads from one event to its
+twin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mate:
-    """A possible mate of a claim: which figure it states (None: none yet), and how like they are."""
+    """A possible mate of a claim: which figure it states (None: none yet), and how like they are.
+
+    ``is_by_hand`` says that a person has put it there: then it keeps nobody out.
+    """
 
     figure: Hashable | None
     about: About
     likeness: Likeness
+    is_by_hand: bool = False
+
+    def keeps_out(self, this: About) -> bool:
+        """Say whether its figure is not that of *this*, however like another member may be."""
+        if self.is_by_hand:
+            return False
+        if are_told_apart(this, self.about):
+            return True
+        if self.about.article is None or this.article is None or self.about.measure != this.measure:
+            return False
+        return self.likeness.gap is not None or self.likeness.probability < FLOOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +54,21 @@ def choose(this: About, mates: Iterable[Mate]) -> Choice | None:
     """Return the figure that *this* most likely states; None when a new one is more likely.
 
     A figure is out where a claim of the same article stands in it with another number: an article that
-    gives two numbers means two things by them, unless it recalls the one as what the other was before.
+    gives two numbers means two things by them, unless it recalls the one as what the other was before. It is
+    out too where any member is defined apart from *this* or hardly like it.
     """
     by_figure: dict[Hashable, list[Mate]] = {}
+    kept_out: set[Hashable] = set()
     for mate in mates:
-        if mate.figure is not None and mate.likeness.gap is None:
+        if mate.figure is None:
+            continue
+        if mate.keeps_out(this):
+            kept_out.add(mate.figure)
+        elif mate.likeness.gap is None:
             by_figure.setdefault(mate.figure, []).append(mate)
     best: Choice | None = None
     for figure, members in by_figure.items():
-        if any(are_told_apart(this, mate.about) for mate in members):
+        if figure in kept_out:
             continue
         # A reference is written once and in few words, by somebody trusted: its surest mate alone decides.
         count = len(SHARES) if this.article is not None else 1
@@ -58,7 +83,14 @@ def choose(this: About, mates: Iterable[Mate]) -> Choice | None:
 
 
 def are_told_apart(one: About, other: About) -> bool:
-    """Say whether one article gives both, with different numbers, and recalls neither as what was before."""
+    """Say whether one article gives both as two things, and recalls neither as what was before.
+
+    Two numbers that differ are two things, and so are two that are equal in one sentence ("two dead and two
+    saved") or that are small and of anything ("three men", "three patients").
+    """
     if one.article is None or one.article != other.article or one.is_recalled != other.is_recalled:
         return False
-    return middle(one.stated) != middle(other.stated)
+    here, there = middle(one.stated), middle(other.stated)
+    if here != there or one.sentence == other.sentence:
+        return True
+    return one.measure in OF_ANYTHING and here is not None and here < FEW

@@ -17,7 +17,10 @@ SAME_TELLING = 0.2
 """From here on two articles are said to share their words: hardly any two of different happenings do."""
 
 
-OF_ANYTHING = frozenset({"other", "money", "share"})
+FIRST = 180
+"""A sentence that begins before this character is among an article's first, which mostly tell its toll."""
+
+OF_ANYTHING = frozenset({"other", "money", "share", "vehicles", "weapons"})
 """Measures that say little of what is counted: two crowds, two sums."""
 
 
@@ -42,6 +45,7 @@ def facts_of(one: About, other: About, cosine: float | None) -> Facts:
     _which_event(one, other, facts)
     _when(one, other, facts)
     _whom(one, other, facts)
+    _of_what_scope(one, other, facts)
     _in_which_words(one, other, cosine, facts)
     _in_which_tellings(one, other, facts)
     _how_much(one, other, facts)
@@ -134,6 +138,21 @@ def _whom(one: About, other: About, facts: Facts) -> None:
         facts.note("population_wider", 1, f"one counts {one.population}, the other {other.population}")
     else:
         facts.note("population_other", 1, f"one counts {one.population}, the other {other.population}")
+
+
+def _of_what_scope(one: About, other: About, facts: Facts) -> None:
+    """Note by which words only one covers something else than the event's own total."""
+    for mark in one.marks ^ other.marks:
+        facts.note(f"scope_{mark}")
+    facts.note("bare", float(one.is_bare != other.is_bare))
+    leads = sum(about.sentence is not None and about.sentence[0] < FIRST for about in (one, other))
+    facts.note("lead_both", float(leads == 2))
+    facts.note("lead_one", float(leads == 1))
+    near = _overlap(one.near, other.near)
+    facts.note("near", near)
+    if one.measure in OF_ANYTHING:
+        facts.note("anything_near", near)
+        facts.note("anything_bare", float(one.is_bare or other.is_bare))
 
 
 def _in_which_words(one: About, other: About, cosine: float | None, facts: Facts) -> None:

@@ -67,8 +67,13 @@ def _day_before(text: str, published_on: date) -> date | None:
 
 def looks_back(sentence: str, published_on: date | None, day: date | None) -> bool:
     """Say whether *sentence* tells of a time that ended before *day*, the one of its article's event."""
+    return past_time(sentence, published_on, day) is not None
+
+
+def past_time(sentence: str, published_on: date | None, day: date | None) -> date | None:
+    """Return when the time ended of which *sentence* tells, where that was before its article's event."""
     if published_on is None:
-        return False
+        return None
     before = (day or published_on) - timedelta(days=3)
     for span in find_periods(sentence):
         period = resolve_period(span, published_on, future=False)
@@ -76,7 +81,15 @@ def looks_back(sentence: str, published_on: date | None, day: date | None) -> bo
             continue
         # "The worst since 2022, when four died": it tells of that year, though the time runs on.
         is_then = re.match(r",\s+when\b", sentence[span.end : span.end + 8])
-        end = period.first_day if is_then else period.last_day
+        end = _end_of(period.first_day) if is_then else period.last_day
         if end is not None and end < before:
-            return True
-    return False
+            return end
+    return None
+
+
+def _end_of(first: date | None) -> date | None:
+    """Return the last day of the year or month that begins with *first*, else that day: "since 2022"."""
+    if first is None or first.day != 1:
+        return first
+    months = 12 - first.month if first.month == 1 else 0
+    return (first.replace(month=first.month + months) + timedelta(days=31)).replace(day=1) - timedelta(days=1)

@@ -2,12 +2,13 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models.domain.definitions import BASIS_IS_NO_GAP, definition_gap
 from models.domain.grouping.about import About
 from models.domain.grouping.aspects import aspects_apart
 from models.domain.grouping.facts import Facts, facts_of, middle
+from models.domain.grouping.happening import LONG_AGO
 from models.domain.grouping.populations import MOSTLY_ALL, PEOPLE
 from models.domain.grouping.weights import APART, BIAS, SAME, WEIGHTS
 from models.domain.stated import HUMAN
@@ -23,6 +24,8 @@ KIN = (
 OF_A_TIME = frozenset({"other", "share", "money"})
 
 
+FEW = 5
+"""Fewer people than this are often as many as those of another group: two guards, two children."""
 TELLING = 20
 """From here on two counts of things are hardly equal by chance: fewer shots may be as many as casings."""
 
@@ -36,6 +39,9 @@ _LASTING = frozenset({"epidemic", "famine"})
 
 SHORT_DAYS = 8
 """So many days of an epidemic are a window, in which so many fell ill; more are its course so far."""
+
+APART_IN_TIME = timedelta(days=370)
+"""Two looks back at years further apart than this are of two years: one year's number is told in the next."""
 
 # Sides that last: another day's patients in hospital are the number of today, risen or fallen.
 _STATES = frozenset({"hospital", "aboard", "homeless", "trapped"})
@@ -87,11 +93,36 @@ def definition_apart(one: About, other: About) -> str | None:
     if one.is_amount != other.is_amount:
         return "One is by how much the number changed, the other the number itself."
     parts = [about.population.startswith(("part ", "more ")) for about in (one, other)]
-    if one.population != other.population and any(parts):
+    if one.population != other.population and any(parts) and not _are_one_part(one, other):
         return "One counts a part of what the other counts."
     if all(parts) and middle(one.stated) != middle(other.stated) and one.population in _ANY_PART:
         return "Each counts a part, and not the same number."
-    return _aspect_apart(one, other) or _population_apart(one, other) or _time_apart(one, other)
+    return (
+        _aspect_apart(one, other)
+        or _population_apart(one, other)
+        or _past_apart(one, other)
+        or _time_apart(one, other)
+    )
+
+
+def _are_one_part(one: About, other: About) -> bool:
+    """Say whether both count a part, one of people and the other of a group that may be all of them."""
+    kinds = {one.population.removeprefix("part "), other.population.removeprefix("part ")}
+    are_parts = all(about.population.startswith("part ") for about in (one, other))
+    return are_parts and PEOPLE in kinds and bool(kinds & MOSTLY_ALL)
+
+
+def _past_apart(one: About, other: About) -> str | None:
+    """What is told of an earlier time is not what is reported long after it: "since 2019, when five died"."""
+    for then, now in ((one, other), (other, one)):
+        if then.past_until is None:
+            continue
+        if now.past_until is not None:
+            if abs(now.past_until - then.past_until) > APART_IN_TIME:
+                return f"They are of two times (to {then.past_until} and to {now.past_until})."
+        elif now.published_on is not None and then.past_until + LONG_AGO < now.published_on:
+            return f"One is of an earlier time (to {then.past_until})."
+    return None
 
 
 def _are_one_off(one: About, other: About) -> bool:
@@ -114,12 +145,16 @@ def _population_apart(one: About, other: About) -> str | None:
     if (
         number is not None
         and number == middle(other.stated)
-        and (_are_persons(one, other) or number >= TELLING)
+        and number >= (FEW if _are_persons(one, other) and _may_be_one_group(one, other) else TELLING)
     ):
         return None
     if not (one.population and other.population) or _is_one_origin(one, other):
         return None
     kinds = {one.population, other.population}
+    if kinds == {"children", "students"}:
+        return None
+    if PEOPLE in kinds and any(about.is_bare and about.population == PEOPLE for about in (one, other)):
+        return None  # "20 were hurt": of a school bus, that may be the children.
     if one.measure != "other" and PEOPLE in kinds and kinds & MOSTLY_ALL:
         return None
     if one.measure != "other" and any(
@@ -129,6 +164,12 @@ def _population_apart(one: About, other: About) -> str | None:
     if one.stated.dimension == "count" and one.stated.per is None:
         return f"One counts {one.population}, the other {other.population}."
     return None
+
+
+def _may_be_one_group(one: About, other: About) -> bool:
+    """Say whether one counts people, who may be the other's soldiers; fighters are none."""
+    kinds = {one.population, other.population}
+    return PEOPLE in kinds or "" in kinds
 
 
 def _is_one_origin(one: About, other: About) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from models.domain.geography.gazetteer import fold, gazetteer
+from models.domain.reading.number_words import ONES, TENS
 from models.domain.reading.word_lists import words_of
 
 PEOPLE = "people"
@@ -13,7 +14,8 @@ _GENERAL = words_of(
     inhabitants
     locals casualties casualty wounded injured injuries missing killed human humans souls refugees
     migrants evacuees displaced patients cases case infections survivors toll number total corpses corpse
-    arrests arrest men man male guests worshippers shoppers holidaymakers commuters neighbours villagers"""
+    arrests arrest captives captive hostages hostage abductees names friends patrons men man male guests
+    worshippers shoppers holidaymakers commuters neighbours villagers"""
 )
 _GROUPS = {
     "children": "children child kid schoolchildren baby infant minor toddler boy girl teenager teen "
@@ -43,12 +45,15 @@ _GROUPS = {
     "plane": "plane aircraft airliner jet airplane",
     "animal": "animal livestock head",
     "damage": "damage loss cost",
+    "job": "job position post redundancy role",
+    "factory": "factory plant mill",
+    "engine": "engine appliance",
     "quake": "quake earthquake shock tremor magnitude temblor",
     "wind": "wind",
     "aid": "aid relief",
 }
-MOSTLY_ALL = frozenset({"workers", "students"})
-"""Groups that a report of a factory or a school names instead of people: all who were there."""
+MOSTLY_ALL = frozenset({"workers", "students", "soldiers", "civilians"})
+"""Groups that a report of a factory, a school or an ambush names instead of people: all who were there."""
 _VEHICLES = frozenset({"vehicle", "car", "lorry", "bus", "coach", "motorcycle", "tanker", "van", "motorbike"})
 _CLASSIFIERS = frozenset({"number", "total", "head", "queue", "group", "toll", "count", "pair", "kind"})
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
@@ -59,9 +64,11 @@ _PART_OPENS = r"(?:\bincluding|\bamong (?:them|those|the \w+)|\bof (?:them|whom|
 _HEDGE = r"(?: at least| about| some| around| more than| nearly)?\s*$"
 _BEFORE_PART = re.compile(_PART_OPENS + _HEDGE, re.IGNORECASE)
 # "Including two children and three women"; but not "12 dead, among them two children, and 37 injured".
-_BEFORE_NEXT_PART = re.compile(rf"{_PART_OPENS}\s[^.;:]{{0,50}}(?:,|\band){_HEDGE}", re.IGNORECASE)
+_BEFORE_NEXT_PART = re.compile(
+    rf"{_PART_OPENS}\s(?:(?!\bwere\b|\bwas\b|\bare\b)[^.;:]){{0,50}}(?:,|\band){_HEDGE}", re.IGNORECASE
+)
 _OF_WHICH = re.compile(
-    r"(?:^|[.;,]\s+)of (?:these|those|them|which|whom|"
+    r"(?:^|[.;,]\s+)of (?:these|those|them|which|whom|the latter|"
     r"[^,.;]{0,40}\b(?:dead|killed|victims?|deaths?|fatalities|bodies|injured|wounded|hurt|missing|"
     r"casualties|arrested|detained|cases|displaced|evacuees|evacuated|affected|homes|houses|buildings))"
     r"[^,.;]{0,20},\s*(?:at least |about |some |around )?$",
@@ -69,25 +76,37 @@ _OF_WHICH = re.compile(
 )
 _BEFORE_MORE = re.compile(r"\b(?:another|additional|further)\s*$", re.IGNORECASE)
 _AFTER_PART = re.compile(
-    r"^\s*(?:\w+\s){0,2}?(?:of (?:them|those|whom|which|the (?:dead|injured|wounded|victims?|killed|missing|"
-    r"deceased|survivors|casualties|detained|arrested))\b|(?:were |are |is |was )?(?:still )?(?:in (?:a )?"
-    r"(?:critical|serious|intensive|stable)|seriously|critically|severely|gravely|badly))",
+    r"^\s*(?:(?!count|number|toll|total)\w+\s){0,2}?(?:of (?:them|those|whom|which|"
+    r"the (?:most )?(?:badly |seriously |gravely )?(?:dead|injured|wounded|victims?|killed|missing|"
+    r"deceased|survivors|casualties|detained|arrested))\b|"
+    r"(?:were |are |is |was |have |has |had |suffered |with )?(?:still )?"
+    r"(?:(?:in (?:a )?)?(?:critical|serious|intensive|stable)|seriously|critically|severely|gravely|badly))",
     re.IGNORECASE,
 )
 _AFTER_AMONG = re.compile(
     r"^[^.;:]{0,45}?\b(?:was|were|is|are) (?:also )?among (?:the|those|them)\b", re.IGNORECASE
 )
+# "Two succumbed on Monday, bringing the death toll to seven": what is new beside the total told with it.
+_TOTAL_OF_DEAD = re.compile(
+    r"\b(?:toll|dead|deaths?|fatalities|killed|died|victims|lives)\b[^.;]{0,45}?\bto "
+    r"(?:at least |about |up to |more than )?(?P<total>[\w,-]+)"
+    r"|\bto (?:at least |about |up to )?(?P<first>[\w,-]+) the (?:number|count|toll)",
+    re.IGNORECASE,
+)
 _OF_DEATHS = re.compile(r"\b(?:dead|died|dying|deaths?|killed|killing|lives)\b", re.IGNORECASE)
 # "22 deaths, 13 by drowning" and "32 were treated: 21 at one hospital and 11 in the other".
 _AFTER_CAUSE = re.compile(
-    r"^\s*by (?!the\b|(?:\w+ ){0,2}(?:count|estimates?|reckoning)\b)[a-z]+\b", re.IGNORECASE
+    r"^\s*by (?!(?:the|that|those|its|his|her|their|our|one|some|another)\b|"
+    r"(?:\w+ ){0,2}(?:count|estimates?|reckoning)\b)[a-z]+\b",
+    re.IGNORECASE,
 )
 _AFTER_SHARE = re.compile(r"^\s*(?:at|in|from|on|near|aboard)\b", re.IGNORECASE)
 _BEFORE_LIST = re.compile(r"\w\s*:\s[^.;]*$|\w\s*:\s*$")
 # "All have been accounted for, and 15 of them are dead": part of those who were there, all of the dead.
 _AFTER_WHOLE = re.compile(
     r"^\s*of (?:them|those|whom|which)\s+(?:\w+\s+){0,2}?"
-    r"(?:dead|died|killed|perished|injured|hurt|wounded|missing|arrested|detained|destroyed|damaged)\b",
+    r"(?:dead|died|killed|perished|drowned|did not survive|lost their lives|injured|hurt|wounded|missing|"
+    r"arrested|detained|destroyed|damaged)\b",
     re.IGNORECASE,
 )
 _AFTER_MORE = re.compile(r"^\s*(?:more|further|additional)\b", re.IGNORECASE)
@@ -139,7 +158,8 @@ def population_of(
             None  # "Three were shot dead and eight more wounded": more than the dead, and all who are hurt.
         )
     is_others = measure not in ("injured", "missing") and _AFTER_OTHERS.match(after)
-    if measure != "missing" and (is_more or is_others):
+    is_new = measure == "killed" and _is_beside_total(sentence, start, end)
+    if measure != "missing" and (is_more or is_others or is_new):
         return f"more {whole}"[:60]
     if _AFTER_WHOLE.match(after):
         return whole[:60]
@@ -154,6 +174,16 @@ def population_of(
     ):
         return f"part {whole}"[:60]
     return whole[:60]
+
+
+def _is_beside_total(sentence: str, start: int, end: int) -> bool:
+    """Say whether ``sentence[start:end]`` is told beside the total to which it brings the dead."""
+    for match in _TOTAL_OF_DEAD.finditer(sentence):
+        total = (match["total"] or match["first"]).lower().split("-")[0]
+        if total[:1].isdigit() or total in ONES or total in TENS:
+            # What stands between "the toll" and "to seven" is what it was before.
+            return not (match.start() < end and start < match.end()) and not is_recalled(sentence, start)
+    return False
 
 
 def is_recalled(sentence: str, start: int) -> bool:

@@ -24,6 +24,12 @@ NEAR_KM = 60.0
 LARGE_TOWN = 300_000
 """A town of so many people is meant when it is named, in whichever country its article lies."""
 
+CITY = 50_000
+"""A town of so many people is meant where no other country has one of its name."""
+
+MOST_PLACES = 40
+"""How many of an article's places are asked where its first one lies."""
+
 LEAD = 700
 """How many characters of an article tell what it is about."""
 
@@ -50,6 +56,10 @@ def setting_of(title: str | None, text: str, published_on: date | None = None) -
     """Read what an article is about from its title and its first sentences."""
     lead = text[:LEAD]
     place = _first_place(f"{title or ''}\n{lead}")
+    if place.country and not _is_sure(place):
+        # "Wawa" alone is a town in Poland, unless the rest of the article says that it lies in Ontario.
+        country = _country_named(text)
+        place = Locality(country, place.key)
     return Setting(title, lead, place, happened_on(lead, published_on))
 
 
@@ -97,6 +107,21 @@ def _first_place(text: str) -> Locality:
     return inside[0] if inside else Locality(country)
 
 
+def _country_named(text: str) -> str | None:
+    """Return the country that most of an article's countries, regions and large towns lie in, or None."""
+    counts: Counter[str] = Counter()
+    for span in find_places(text)[:MOST_PLACES]:
+        place = resolve_place(span)
+        if place.country and _is_sure(locality_of(place.span.text, place.country)):
+            counts[place.country] += 1
+    return max(counts, key=lambda code: counts[code]) if counts else None
+
+
+def _is_sure(place: Locality) -> bool:
+    """Say whether a place's country is known by more than the name of one small town."""
+    return not place.key or _is_known(place)
+
+
 def is_doubtful(place: Locality, setting: Locality) -> bool:
     """Say whether *place* lies in the country of its article rather than where its name alone says.
 
@@ -109,7 +134,10 @@ def is_doubtful(place: Locality, setting: Locality) -> bool:
 
 def _is_known(place: Locality) -> bool:
     entries = _entries(place.key, place.country) if place.key else []
-    return any(entry.kind == "region" or entry.population >= LARGE_TOWN for entry in entries)
+    if any(entry.kind == "region" or entry.population >= LARGE_TOWN for entry in entries):
+        return True
+    is_city = any(entry.population >= CITY for entry in entries)
+    return is_city and len({entry.country for entry in gazetteer().names.get(str(place.key), ())}) == 1
 
 
 def _key(words: str) -> str | None:

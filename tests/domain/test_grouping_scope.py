@@ -1,0 +1,124 @@
+"""What a number covers beside its event's own total, and who keeps a claim out of a figure."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from models.domain.grouping.aspects import aspects_apart, aspects_of
+from models.domain.grouping.choosing import FLOOR, Mate, are_told_apart, choose
+from models.domain.grouping.happening import past_time
+from models.domain.grouping.likeness import Likeness, definition_apart
+from models.domain.grouping.populations import population_of
+from models.domain.grouping.scope import marks_of, near_words
+from models.domain.grouping.setting import Locality, setting_of
+from tests.domain.test_grouping import DAY, ferry, told
+
+SURE = Likeness(0.95, "The same place.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks"),
+    [
+        ("The district hospital received sixteen of the hurt.", {"care"}),
+        ("Nine bodies were washed up overnight.", {"meanwhile"}),
+        ("Nine people died when the ferry sank.", set()),
+    ],
+)
+def test_a_sentence_says_that_its_number_is_not_of_all(sentence: str, marks: set[str]) -> None:
+    assert marks_of(sentence) == marks
+
+
+def test_the_words_about_a_number_are_those_beside_it() -> None:
+    sentence = "Three men were put out of the club by its guards; " + "x " * 40 + "a rifle was found."
+    near = near_words(sentence, 0, 5)
+    assert {"men", "club", "guard"} <= near
+    assert "rifle" not in near
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "population"),
+    [
+        ("Two patients succumbed on Monday, bringing the death toll to seven.", "Two", "more people"),
+        ("The toll rose to 15 after two succumbed to burns.", "two", "more people"),
+        ("The toll rose to 15 after two succumbed to burns.", "15", "people"),
+        ("The toll of 13 has risen to 15.", "13", "people"),
+        ("Officials lifted to three the count of the dead.", "three", "people"),
+        ("At least three of them did not survive.", "three", "people"),
+        ("Nine of the most badly wounded were flown out.", "Nine", "part people"),
+        ("Two students have serious injuries.", "Two", "part people"),
+    ],
+)
+def test_what_is_new_or_a_part_is_told_from_the_total(sentence: str, number: str, population: str) -> None:
+    start = sentence.index(number)
+    end = start + len(number)
+    assert population_of("people", "person", sentence, start, end, measure="killed") == population
+
+
+def test_a_count_that_names_nobody_may_be_of_the_group_that_others_name() -> None:
+    children = replace(told("Eighteen", "Eighteen children died.", 18), population="children")
+    bare = told("20", "A child and 20 were hurt.", 20, article="2")
+    named = told("20", "20 people were hurt.", 20, article="3")
+    assert bare.is_bare
+    assert definition_apart(children, bare) is None
+    assert definition_apart(children, named) == "One counts children, the other people."
+
+
+def test_a_few_who_are_as_many_are_not_the_same_few() -> None:
+    guards, people = (replace(ferry("Two", 2, article=name), population=kind) for name, kind in GROUPS)
+    assert definition_apart(guards, people) is not None
+    many = [replace(ferry("Nine", 9, article=name), population=kind) for name, kind in GROUPS]
+    assert definition_apart(many[0], many[1]) is None
+
+
+GROUPS = (("1", "guard"), ("2", "people"))
+
+
+def test_another_years_number_is_not_todays() -> None:
+    then = told("five", "It is the deadliest fire since 2019, when five people died.", 5)
+    now = told("Two", "Two people died in the fire.", 2, article="2")
+    assert then.past_until == date(2019, 12, 31)
+    assert definition_apart(then, now) == "One is of an earlier time (to 2019-12-31)."
+    at_the_time = told("five", "five people died in the fire.", 5, day=date(2019, 11, 3), article="3")
+    assert definition_apart(then, at_the_time) is None
+
+
+def test_when_a_time_ended_that_a_sentence_looks_back_to() -> None:
+    assert past_time("It is the worst since October, when six died.", DAY, None) == date(2024, 10, 31)
+    assert past_time("In 2012 112 died there.", DAY, None) == date(2012, 12, 31)
+    assert past_time("Nine people died on Sunday.", DAY, None) is None
+
+
+def test_one_article_that_gives_two_numbers_means_two_things() -> None:
+    one, other = ferry("Two", 2, article="1"), ferry("Nine", 9, article="1")
+    assert are_told_apart(one, other)
+    again = replace(ferry("Two", 2, article="1"), sentence=(400, 460))
+    assert not are_told_apart(one, again)
+    assert are_told_apart(one, replace(one, population="children"))  # both in one sentence
+    anything = [replace(about, stated=replace(about.stated, measure="other")) for about in (one, again)]
+    assert are_told_apart(anything[0], anything[1])
+
+
+def test_a_member_that_is_hardly_like_a_claim_keeps_it_out_unless_a_person_put_it_there() -> None:
+    this, near, far = (ferry("Nine", 9, days, article=str(days)) for days in range(3))
+    unlike = Likeness(FLOOR / 2, "Other words.")
+    beside = [Mate(1, near, SURE), Mate(1, near, SURE)]
+    assert choose(this, beside) is not None
+    assert choose(this, [*beside, Mate(1, far, unlike)]) is None
+    assert choose(this, [*beside, Mate(1, far, unlike, is_by_hand=True)]) is not None
+    assert choose(this, [*beside, Mate(1, far, Likeness(0.9, "", "One is a part."))]) is None
+
+
+def test_a_small_town_alone_says_no_country_until_the_article_does() -> None:
+    lead = "Two coaches collided north of Wawa on Monday."
+    assert setting_of(None, lead).locality == Locality(None, "wawa")
+    longer = f"{lead} {'It was dark. ' * 60}Police in Ontario, Canada, and in Toronto said so."
+    assert setting_of(None, longer, DAY + timedelta(days=1)).locality == Locality("CA", "wawa")
+
+
+def test_who_walked_out_unharmed_is_not_who_was_trapped() -> None:
+    sides = [
+        aspects_of(sentence, 0, 6, "other", "count")
+        for sentence in ("Eleven were trapped below.", "Eleven walked out unharmed.")
+    ]
+    assert aspects_apart(*sides) == ("trapped", "saved")
