@@ -52,6 +52,7 @@ EVENTS: dict[Measure, Words] = {
         r"bur(?:ied|ying|ies)|" + _TO_DEATH,
         subject=r"died|die|dies|dying|perish(?:ed|es|ing)?|drowned|succumb(?:ed|ing|s)?|passed away|fatally|"
         r"froze|starved|fell in (?:the |this |that |the same )?(?:battle|fighting|action|combat|assault)|"
+        r"fell(?= (?:at|near|before) (?-i:[A-Z]))|"
         r"left this world|"
         r"(?:was|were) lost(?! (?:at sea|to|in the post))|"
         r"fallen(?! (?:into|to|by|from|below|ill|sick|behind|short|on|over|off|in))|"

@@ -47,6 +47,7 @@ _CROWD = re.compile(
     r"gather|cheer|took to the|voted in|turned out for)(?:ed)?\b(?![^,.;]*\b(?:killed|arrested|injured|"
     r"dead)\b)"
 )
+_HURT = re.compile(r"\s+(?:wounded|injured|sick|displaced)\b")
 _WHO = re.compile(r"\b(?:who|that)(?: (?:have|had|has|were|was|are))?\s$")
 _IS_SAID = re.compile(
     r"(?:\s[^\s,.;]+){0,5}\s(?:have|has|had|are|is|were|was)\b(?=[^.;]*(?:ed|en|one|ack|ing|ead|ars)\b)"
@@ -85,7 +86,7 @@ _CAPACITY = re.compile(
     r"(?:certified|licen[sc]ed|fit|beds|berths|cells|enough (?:food|water|room|space)) for|"
     r"(?:hall|stadium|theatre|theater|arena|auditorium|venue|ground|prison|jail|ferry|church|cathedral)"
     r"(?: (?:now|usually|normally|can|could))? (?:holds?|seats?|takes?|sleeps?|houses?|accommodates?)|"
-    r"(?:can|could|may|cannot|to)(?: only)? (?:hold|take|seat|sleep|house|accommodate|fit)|"
+    r"(?:can|could|may|cannot)(?: only)? (?:hold|take|seat|sleep|house|accommodate|fit)|"
     r"(?:father|mother|parent|dad|mum|mom|grandfather|grandmother) of) $",
     re.IGNORECASE,
 )
@@ -293,6 +294,8 @@ def _nearest_cue(
         )
         if is_deed and counted is not None and not text[cue.end : quantity.span.start].strip():
             cost -= 1.5  # "freed | 54 women held in two houses"
+        if is_deed and cue.measure is Measure.EVACUATED and _HURT.match(text, quantity.span.end):
+            cost -= 2  # "evacuated | 275 wounded"
         if _is_of_base(text, quantities, which, cue):
             cost += 10
         if best is None or cost < best[0]:
@@ -380,10 +383,9 @@ def _by_dimension(text: str, quantity: Quantity) -> Found | None:
         case Dimension.MONEY:
             return Measure.MONEY, 0.97
         case Dimension.TIME:
-            around = text[quantity.span.start : quantity.span.end + 14]
             is_age = (
                 "unit:year:age" in quantity.why
-                or _AGE.search(around)
+                or _AGE.search(text, quantity.span.start, quantity.span.end + 14)
                 or ends_ahead(_AGED, text, quantity, _CLAUSE)
             )
             return (Measure.AGE if is_age else Measure.DURATION), 0.9

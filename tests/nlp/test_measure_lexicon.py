@@ -377,6 +377,10 @@ Twelve Patriot batteries guard the capital. | weapons
 Two of his cousins fell in the same battle. | killed
 Six men, aged 20, 24 and 31, are in custody. | detained age age age
 Rescuers say 14 people are still buried. | missing
+The medics evacuated 60 wounded by air. | evacuated
+The storm damaged 30 houses and killed no one. | buildings_damaged killed
+They are said to hold about 40 hostages. | detained
+Some 90 of their fighters fell near Kobane. | killed
 The corps has lost a fifth of its soldiers. | killed
 A flood wiped out two-thirds of its profit. | money
 The 600-strong battalion sailed on Sunday. | troops

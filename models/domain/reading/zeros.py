@@ -46,7 +46,8 @@ def read_zero(tokens: Tokens, at: int) -> Mention | None:
         case "none":
             return _zero(tokens, at, at + 1) if _is_none_a_count(tokens, at) else None
         case "nobody" | "noone":
-            return _zero(tokens, at, at + 1) if _is_harm_said(tokens, at + 1) else None
+            is_told = _is_harm_said(tokens, at + 1) or _is_harm_done(tokens, at)
+            return _zero(tokens, at, at + 1) if is_told else None
         case "not":
             is_none = words[at + 1 : at + 4] in (["one", "of", "the"], ["one", "of", "them"])
             if is_none or words[at + 1 : at + 4] == ["a", "single", "one"]:
@@ -68,7 +69,8 @@ def _read_no(tokens: Tokens, at: int) -> Mention | None:
     words = tokens.words
     one = at + 2 if words[at + 1] == "-" else at + 1
     if words[one] == "one":
-        return _zero(tokens, at, one + 1) if _is_harm_said(tokens, one + 1) else None
+        is_told = _is_harm_said(tokens, one + 1) or _is_harm_done(tokens, at)
+        return _zero(tokens, at, one + 1) if is_told else None
     noun = at + 1
     while noun < at + 4 and (
         words[noun] in _BETWEEN or words[noun].endswith(("al", "an", "ed", "ish", "ian", "ese"))
@@ -120,6 +122,16 @@ def _is_harm_said(tokens: Tokens, at: int) -> bool:
     while at < stop and tokens.words[at] in _AUXILIARY:
         at += 1
     return tokens.words[at] in _HARM
+
+
+def _is_harm_done(tokens: Tokens, at: int) -> bool:
+    """Say whether the verb ahead is one of harm: "killed no one", "injuring nobody"."""
+    return at > 0 and tokens.words[at - 1] in _HARMING
+
+
+_HARMING = words_of(
+    "killed killing injured injuring wounded wounding hurt hurting arrested detained displaced"
+)
 
 
 def _zero(tokens: Tokens, first: int, last: int) -> Mention:
