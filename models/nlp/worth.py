@@ -53,8 +53,8 @@ _HOUSED = frozenset({Measure.BUILDINGS_DAMAGED, Measure.BUILDINGS_DESTROYED})
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.MISSING, Measure.DETAINED})
 _NOT_OF_HARM = frozenset({"whole"})
 """In "seven of the 64 injured" the 64 are the toll itself, no population around it."""
-_OF_MOVES = frozenset({"new", "dated"})
-"""What a monitor of displacement records first is the latest move; the latest death is no toll."""
+_OF_MOVES = frozenset({"new", "dated", "standing"})
+"""Of moves a monitor records the latest first; of the dead and all else the sum is the news."""
 _LARGEST = 7
 """From ten million (ten to this) on a figure gains no more by its size."""
 _LATEST = 4

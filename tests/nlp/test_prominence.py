@@ -14,7 +14,7 @@ def of(text: str, words: str, headline: Headline = PLAIN) -> frozenset[str]:
 
 
 def test_a_plain_count_is_as_it_is() -> None:
-    assert of("The blast killed 14 people on Monday.", "14") == frozenset()
+    assert of("The blast killed 14 people in Lyon.", "14") == frozenset()
 
 
 def test_a_part_yields_to_its_total() -> None:
