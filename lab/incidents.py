@@ -100,7 +100,7 @@ def _judge_report(row: dict[str, Any], figures: Sequence[Draft], score: Incident
 
 def _judge_excerpt(row: dict[str, Any], figures: Sequence[Draft], score: IncidentScore) -> None:
     gold = row["gold"]
-    value = Decimal(gold["value"])
+    value = Decimal(gold["value"] or gold["low"])  # "several hundred" has no value, only ends
     same = [figure for figure in figures if _value(figure) == value]
     whole = [
         f
@@ -151,10 +151,10 @@ def _share(left: tuple[int, int], right: tuple[int, int]) -> float:
 
 def further_scores(extract: Extract) -> dict[str, IncidentScore]:
     """Score the further excerpts by what they are called in the table: those worked on, and the unseen."""
-    found = {"worked on": score_incidents(extract, "dev", EXCERPTS)}
-    if UNSEEN_EXCERPTS.exists():
-        found["unseen"] = score_incidents(extract, "test", UNSEEN_EXCERPTS)
-    return found
+    return {
+        "worked on": score_incidents(extract, "dev", EXCERPTS),
+        "unseen": score_incidents(extract, "test", UNSEEN_EXCERPTS),
+    }
 
 
 def incident_table(

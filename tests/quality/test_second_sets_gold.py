@@ -13,7 +13,7 @@ import pytest
 
 from lab.hard_sentences import SECOND_GOLD, HardScore, hard_table, read_hard
 from lab.incidents import EXCERPTS as EXCERPTS_FILE
-from lab.incidents import REPORTS, IncidentScore, incident_table
+from lab.incidents import REPORTS, UNSEEN_EXCERPTS, IncidentScore, incident_table
 from lab.incidents import read_gold as read_excerpts
 from models.domain.vocabulary import Bound, Dimension, Measure
 
@@ -29,12 +29,11 @@ def read_gold(name: str) -> list[dict[str, Any]]:
 
 HOUSED = {Measure.BUILDINGS_DAMAGED, Measure.BUILDINGS_DESTROYED}
 HARD, EXCERPTS = read_gold("hard2.jsonl"), read_gold("displacement.jsonl")
-UNSEEN: list[dict[str, Any]] = []
-TOLLS = read_gold("incidents_dev.jsonl")
+UNSEEN, TOLLS = read_gold("displacement2.jsonl"), read_gold("incidents_dev.jsonl")
 FIGURES = [(row, figure) for row in HARD for figure in row["figures"]]
 
 
-@pytest.mark.parametrize("name", ["hard2", "displacement", "incidents_dev"])
+@pytest.mark.parametrize("name", ["hard2", "displacement", "displacement2", "incidents_dev"])
 def test_the_file_is_the_frozen_one(name: str) -> None:
     written = (FOLDER / f"{name}.sha256").read_text(encoding="ascii").split()[0]
     assert hashlib.sha256((FOLDER / f"{name}.jsonl").read_bytes()).hexdigest() == written
@@ -107,7 +106,7 @@ def test_an_excerpt_quotes_its_figure_of_people_or_homes() -> None:
         for span in filter(None, [*row["sentences"], gold["quantity"], gold["place"]]):
             assert row["text"][span["start"] : span["end"]] == span["text"] != "", row["id"]
         assert 1 <= len(row["sentences"]) <= 7, row["id"]
-        assert Decimal(gold["value"]) > 0, row["id"]
+        assert Decimal(gold["value"] or gold["low"]) > 0, row["id"]
         assert gold["group"] in MOVED | HOUSED, row["id"]
         assert (gold["unit"] == "building") == (gold["group"] in HOUSED), row["id"]
         assert gold["unit"] in {"person", "household", "building"}, row["id"]
@@ -129,6 +128,8 @@ def test_a_report_of_few_who_moved_asks_first_for_the_dead_or_the_hurt_that_it_s
 def test_the_evaluation_reads_each_set_as_its_half_only_and_lists_no_unseen_misses() -> None:
     sentences = read_hard(SECOND_GOLD, "test")
     assert (len(sentences), len(read_excerpts("dev", EXCERPTS_FILE))) == (160, 138)
+    assert len(read_excerpts("test", UNSEEN_EXCERPTS)) == len(UNSEEN) == 70
+    assert not read_excerpts("dev", UNSEEN_EXCERPTS)
     assert not read_hard(SECOND_GOLD, "dev")
     assert not read_excerpts("test", EXCERPTS_FILE)
     assert not read_excerpts("test", REPORTS)
