@@ -2,6 +2,7 @@
 
 python -m lab.evaluate_stories --split dev --misses
 python -m lab.evaluate_stories --split test --write
+python -m lab.evaluate_stories --split unseen --write
 """
 
 import argparse
@@ -13,13 +14,14 @@ from pathlib import Path
 
 import numpy as np
 
-from lab.stories import Gold, Mention, read_stories
+from lab.stories import GOLD, UNSEEN, Gold, Mention, read_stories
 from lab.story_desk import Told, tell_all
 from models.domain.relations import Relation
 from models.nlp.load import load_finder
 from models.nlp.pipeline import Pipeline
 
 REPORT = Path(__file__).resolve().parent / "reports" / "stories.md"
+REPORT_UNSEEN = REPORT.with_name("stories-unseen.md")
 SAMPLES = 1_000
 HEAD = """# Stories: articles about the same incidents ({split} half)
 
@@ -192,15 +194,16 @@ def _said_row(name: str, said: Counter[str]) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure one split, print it, and write the report where it is asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--split", choices=("dev", "test"), default="dev")
+    parser.add_argument("--split", choices=("dev", "test", "unseen"), default="dev")
     parser.add_argument("--misses", action="store_true", help="print the wrong pairs in words (dev only)")
     parser.add_argument("--write", action="store_true", help=f"write {REPORT.name} among the reports")
     parser.add_argument("--rules", action="store_true", help="read by the rules, without the model")
     options = parser.parse_args(arguments)
-    if options.misses and options.split == "test":
+    if options.misses and options.split != "dev":
         parser.error("--misses shows single pairs: only those of the dev half may be looked at")
     finder = load_finder("rules" if options.rules else "model")
-    gold = read_stories(options.split)
+    is_unseen = options.split == "unseen"
+    gold = read_stories("test" if is_unseen else options.split, UNSEEN if is_unseen else GOLD)
     score = score_stories(gold, tell_all(gold, Pipeline(finder)))
     lines = [f"Read by {finder.name}: {table_of(score)[0]}", *table_of(score)[1:]]
     print("\n".join(lines))
@@ -208,7 +211,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\n".join(["", *score.misses]))
     if options.write:
         head = HEAD.format(split=options.split, samples=SAMPLES)
-        REPORT.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+        report = REPORT_UNSEEN if is_unseen else REPORT
+        report.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "quality" / "stories.jsonl"
+UNSEEN = GOLD.with_name("stories_unseen.jsonl")
+"""Stories written after all that the grouping learnt from, of which only totals are read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lab.stories import read_stories
+from lab.stories import UNSEEN, read_stories
 from models.nlp.sentences import split
 
 FILE = Path(__file__).parent / "stories.jsonl"
@@ -16,6 +16,19 @@ ROWS: list[dict[str, Any]] = [json.loads(line) for line in FILE.read_text(encodi
 def test_the_file_is_the_frozen_one() -> None:
     written = FILE.with_suffix(".sha256").read_text(encoding="ascii").split()[0]
     assert hashlib.sha256(FILE.read_bytes()).hexdigest() == written
+
+
+def test_the_unseen_stories_are_frozen_all_test_and_their_mentions_are_whole_words() -> None:
+    written = UNSEEN.with_suffix(".sha256").read_text(encoding="ascii").split()[0]
+    assert hashlib.sha256(UNSEEN.read_bytes()).hexdigest() == written
+    gold = read_stories("test", UNSEEN)
+    assert len({telling.story for telling in gold.tellings}) == 20
+    assert not read_stories("dev", UNSEEN).tellings
+    for mention in gold.mentions:
+        text = mention.telling.text
+        around = text[max(0, mention.start - 1) : mention.start] + text[mention.end : mention.end + 1]
+        assert mention.words == mention.words.strip() != ""
+        assert not any(letter.isalnum() for letter in around)
 
 
 def test_split_follows_the_id_half_and_half_and_what_came_later_is_dev() -> None:

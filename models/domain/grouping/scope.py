@@ -1,7 +1,7 @@
 """What a number covers beside its event's own total: one hospital's patients, what was found meanwhile."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from models.domain.grouping.telling import stems_of
 from models.domain.reading.word_lists import words_of
@@ -29,11 +29,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {mark: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for mark, words in _MARKS.items()}
 
 
+@lru_cache(maxsize=4096)
 def marks_of(sentence: str) -> frozenset[str]:
     """Return by which of ``MARKS`` a sentence says that its number covers something else."""
     return frozenset(mark for mark, pattern in _patterns().items() if pattern.search(sentence))
 
 
+@lru_cache(maxsize=4096)
 def near_words(sentence: str, start: int, end: int) -> frozenset[str]:
     """Return the words about ``sentence[start:end]``, without their endings: what is said of the number."""
     around = f"{sentence[max(0, start - NEAR) : start]} {sentence[end : end + NEAR]}"
