@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lab.corpus.documents import WIKINEWS, WRITTEN, data_folder, read_rows
+from lab.corpus.measured import MEASURED, measured_faults
 from models.domain.vocabulary import Basis, Certainty, Measure
 
 _SPANS = ("place", "period", "source")
@@ -69,7 +70,7 @@ def _misplaced(
 
 
 def main() -> int:
-    """Check both corpus files and print what is wrong."""
+    """Check the corpus files and print what is wrong."""
     articles = {row["id"]: row["text"] for row in read_rows(data_folder() / "wikinews.jsonl")}
     faults, sentences, figures, seen = [], 0, 0, set()
     for path in (WRITTEN, WIKINEWS):
@@ -80,6 +81,9 @@ def main() -> int:
             faults += faults_of(row, row.get("text", articles.get(row["id"])))
             sentences += len(row["sentences"])
             figures += sum(len(sentence["figures"]) for sentence in row["sentences"])
+    for row in read_rows(MEASURED):
+        faults += measured_faults(row)
+        figures += len(row["figures"])
     for fault in faults:
         print(fault, file=sys.stderr)
     print(f"{len(seen)} documents, {sentences} sentences, {figures} figures, {len(faults)} faults")
