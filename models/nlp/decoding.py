@@ -29,6 +29,8 @@ class Decoding:
     """What was set on the tuning split with the quantized model: temperatures and thresholds."""
 
     measure_temperature: float = 1.0
+    confidence_temperature: float = 1.0
+    """Of the model's and the rules' scores together: what they trust both, they trust too much."""
     check_temperature: float = 1.0
     worth_checking: float = 0.5
     sure: float = 0.7
@@ -96,16 +98,9 @@ def _figure(reader: "_SentenceReader", quantity: Quantity, logits: Logits, decod
         return FigureMarks(
             MEASURES[-1], None, Certainty.ASSERTED, None, Attribution(), {"quantity": 0.5, "measure": 0.1}
         )
-    scores = logits.measure[tokens].mean(0) / decoding.measure_temperature
-    by_rules, trust = _measure_by_rules(reader.encoded, quantity.span, decoding)
-    scores[by_rules] += np.float32(trust)
-    scores = np.where(_is_possible(quantity), scores, np.float32(-1e4))
-    if (named := named_by_put_at(reader.text, quantity)) is not None:
-        scores[MEASURES.index(named)] = scores.max() + NAMED  # it says outright what the number is
-    elif quantity.best == 0 and MEASURES[by_rules] is not Measure.OTHER:
-        scores[by_rules] = scores.max() + NAMED  # "no casualties": the words of a zero are few and plain
-    measures = softmax(scores)
-    best = int(measures.argmax())
+    scores = score_measures(reader.text, reader.encoded, quantity, logits, decoding)
+    best = int(scores.argmax())
+    sure = softmax(scores / np.float32(decoding.confidence_temperature))[best]
     certainty = CERTAINTIES[int(logits.certainty[tokens].mean(0).argmax())]
     if quantity.best is not None and quantity.best == 0:
         certainty = Certainty.ASSERTED  # a stated zero is asserted, whoever states it
@@ -117,9 +112,25 @@ def _figure(reader: "_SentenceReader", quantity: Quantity, logits: Logits, decod
         attribution=follow_rules(reader.text, quantity.span, reader.attribution(tokens)),
         confidence={
             "quantity": float((1 - reader.tags[tokens, 0, OUTSIDE]).max()),
-            "measure": float(measures[best]),
+            "measure": float(sure),
         },
     )
+
+
+def score_measures(
+    text: str, encoded: Encoded, quantity: Quantity, logits: Logits, decoding: Decoding
+) -> Floats:
+    """Return a score of every measure for a quantity that has tokens: the model's and the rules' together."""
+    tokens = encoded.tokens_of(quantity.span.start, quantity.span.end)
+    scores = logits.measure[tokens].mean(0) / np.float32(decoding.measure_temperature)
+    by_rules, trust = _measure_by_rules(encoded, quantity.span, decoding)
+    scores[by_rules] += np.float32(trust)
+    scores = np.where(_is_possible(quantity), scores, np.float32(-1e4))
+    if (named := named_by_put_at(text, quantity)) is not None:
+        scores[MEASURES.index(named)] = scores.max() + NAMED  # it says outright what the number is
+    elif quantity.best == 0 and MEASURES[by_rules] is not Measure.OTHER:
+        scores[by_rules] = scores.max() + NAMED  # "no casualties": the words of a zero are few and plain
+    return scores
 
 
 _NOT_OF_PEOPLE = frozenset(
