@@ -1,5 +1,4 @@
-"""How much a desk would want to check a sentence or a figure: the order in which it would read an "
-"article."""
+"""How much a desk would want to check a sentence or a figure: the order in which it reads an article."""
 
 import re
 from collections.abc import Collection
