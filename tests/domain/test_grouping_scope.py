@@ -56,12 +56,14 @@ def test_what_is_new_or_a_part_is_told_from_the_total(sentence: str, number: str
 
 
 def test_a_count_that_names_nobody_may_be_of_the_group_that_others_name() -> None:
-    children = replace(told("Eighteen", "Eighteen children died.", 18), population="children")
+    children = replace(told("22", "22 children died.", 22), population="children")
     bare = told("20", "A child and 20 were hurt.", 20, article="2")
     named = told("20", "20 people were hurt.", 20, article="3")
     assert bare.is_bare
     assert definition_apart(children, bare) is None
     assert definition_apart(children, named) == "One counts children, the other people."
+    more = told("31", "A child and 31 were hurt.", 31, article="4")
+    assert definition_apart(children, more) is not None, "more than the group is everybody"
 
 
 def test_a_few_who_are_as_many_are_not_the_same_few() -> None:

@@ -153,7 +153,7 @@ def _population_apart(one: About, other: About) -> str | None:
     kinds = {one.population, other.population}
     if kinds == {"children", "students"}:
         return None
-    if PEOPLE in kinds and any(about.is_bare and about.population == PEOPLE for about in (one, other)):
+    if PEOPLE in kinds and (_may_be_of(one, other) or _may_be_of(other, one)):
         return None  # "20 were hurt": of a school bus, that may be the children.
     if one.measure != "other" and PEOPLE in kinds and kinds & MOSTLY_ALL:
         return None
@@ -164,6 +164,13 @@ def _population_apart(one: About, other: About) -> str | None:
     if one.stated.dimension == "count" and one.stated.per is None:
         return f"One counts {one.population}, the other {other.population}."
     return None
+
+
+def _may_be_of(bare: About, group: About) -> bool:
+    """Say whether a count that names nobody may be the group's: where it is larger, it is everybody."""
+    number, of_group = middle(bare.stated), middle(group.stated)
+    is_larger = number is not None and of_group is not None and number > of_group
+    return bare.is_bare and bare.population == PEOPLE and not is_larger
 
 
 def _may_be_one_group(one: About, other: About) -> bool:
