@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.domain.claim import Quantity, Span
+from models.domain.speech.words import ALSO_NOUNS, SAYING
 from models.domain.vocabulary import Certainty, Measure
 from models.nlp.choosing import follow_rules
 from models.nlp.encoding import Encoded
@@ -20,6 +21,7 @@ from models.nlp.proposals import COUNTED, PERIOD, PLACE, SOURCE
 Floats = NDArray[np.float32]
 PROPOSED = {"counted": COUNTED, "place": PLACE, "period": PERIOD, "source": SOURCE}
 SNAPPED = frozenset(PROPOSED)
+_SPOKEN = (SAYING | {"spoke", "speaks", "speaking"}) - ALSO_NOUNS
 _CLOSED = ".,;:!?\"”’)]}'"
 _OPENED = "\"“‘([{'"
 
@@ -186,6 +188,13 @@ def _spans(tags: Floats) -> list[tuple[int, int]]:
     return spans
 
 
+def without_verb(speaker: Span) -> Span:
+    """Return the speaker's words without the verb of saying that hangs on their end: "Kyiv said"."""
+    name, _, last = speaker.text.rpartition(" ")
+    is_verb = bool(name) and last in _SPOKEN
+    return Span(speaker.start, speaker.start + len(name.rstrip()), name.rstrip()) if is_verb else speaker
+
+
 @dataclass(frozen=True, slots=True)
 class _SentenceReader:
     text: str
@@ -198,6 +207,7 @@ class _SentenceReader:
     def attribution(self, tokens: list[int]) -> Attribution:
         """Read place, period and source of a quantity's tokens, or of the sentence's ([0])."""
         source = self.linked("source", tokens)
+        source = without_verb(source) if source else None
         place = self.linked("place", tokens)
         return Attribution(
             place=whole_place(self.text, place) if place else None,

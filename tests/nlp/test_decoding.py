@@ -109,6 +109,14 @@ def test_the_rules_name_what_a_stated_zero_counts() -> None:
     assert read == [Measure.CASUALTIES, Measure.KILLED]
 
 
+def test_a_speaker_does_not_end_with_the_verb() -> None:
+    made = logits()
+    tag(made, "source", 1, 2)
+    link(made, "source", 4, 1)
+    marks = decode_sentence(Asked(TEXT, (quantity(),)), encoded(), made, Decoding())
+    assert marks.figures[0].attribution.source == Span.of(TEXT, 0, len("Kyiv"))
+
+
 def proposed(measure: Measure, sureness: float) -> Proposal:
     start = TEXT.index("14")
     return Proposal(start, start + 2, FIRST_MEASURE + MEASURES.index(measure), sureness)
