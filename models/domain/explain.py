@@ -31,6 +31,7 @@ _UNIT_SOURCES = {
     "default": "nothing says what is counted",
     "context": "the words around it speak of people",
     "before": "as the figure before it",
+    "pair": "as the figure that it stands against",
     "lent": "written behind the neighbouring number",
     "age": "an age",
     "fraction": "a fraction is a share",

@@ -19,6 +19,7 @@ from models.domain.reading.mention import Mention
 from models.domain.reading.nouns import unit_of_noun
 from models.domain.reading.number_finder import find_numbers
 from models.domain.reading.number_words import TRIGGERS
+from models.domain.reading.pairs_again import AGAIN, pairs_again
 from models.domain.reading.people_context import is_about_people
 from models.domain.reading.ranges import lend_units, merge_ranges
 from models.domain.reading.rates import take_rates
@@ -88,8 +89,12 @@ def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
         take_bound_behind_noun(tokens, mention)
     for earlier, later in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
         share_counted(tokens, earlier, later)
+    again = pairs_again(tokens, mentions)
     before = ""
     for index, mention in enumerate(mentions):
+        if index in again:
+            mention.unit = mentions[index - 2].unit
+            mention.because("unit", mention.unit, AGAIN)
         _mend_thousands(tokens, mention)
         if index and mention.unit == "" and mentions[index - 1].dimension is Dimension.TIME:
             _take_up_time(tokens, mentions[index - 1], mention)
@@ -112,10 +117,20 @@ def _take_up_whole(tokens: Tokens, part: Mention, whole: Mention) -> None:
 
 
 def _take_up_time(tokens: Tokens, earlier: Mention, mention: Mention) -> None:
-    """Read "27 years in jail, 18 of them on the island": the part counts what the whole does."""
-    if tokens.words[mention.last : mention.last + 2] == ["of", "them"] and earlier.is_named:
+    """Read "27 years in jail, 18 of them on the island", "was to last 72 hours and collapsed after nine"."""
+    goes_on = tokens.words[mention.last : mention.last + 2] == ["of", "them"]
+    goes_on |= tokens.words[mention.first - 1] in _TIMES_AFTER and tokens.words[mention.last] in _ENDS
+    if goes_on and earlier.is_named and not _is_age(earlier):
         mention.unit, mention.dimension = earlier.unit, earlier.dimension
         mention.because("unit", earlier.unit, "before")
+
+
+_TIMES_AFTER = frozenset(["after", "within", "lasted", "took", "for", "than"])
+_ENDS = frozenset([".", ",", ";", "", "!"])
+
+
+def _is_age(mention: Mention) -> bool:
+    return "unit:year:age" in mention.why or mention.is_adjective
 
 
 def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:

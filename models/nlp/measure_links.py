@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from models.domain.claim import Quantity
 from models.domain.reading.nouns import is_person_noun, is_plural_noun
+from models.domain.reading.pairs_again import AGAIN
 from models.domain.vocabulary import Dimension
 
 _OF_THEM = re.compile(
@@ -36,6 +37,12 @@ _LISTED = re.compile(
     r"at )?"
     r"(?:the )?(?:[A-Z][\w.’'-]*\s*){0,4}(?:by |to |at |has |had |of |with )?",
 )
+
+
+def said_again(quantities: Sequence[Quantity], which: int) -> int | None:
+    """Return the figure that this one stands against in a pair: "640 cases …, against | 702 and 15"."""
+    is_again = which > 1 and any(code.endswith(f":{AGAIN}") for code in quantities[which].why)
+    return which - 2 if is_again else None
 
 
 def linked_to(quantities: Sequence[Quantity], which: int) -> int | None:

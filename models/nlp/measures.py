@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension, Measure
-from models.nlp.measure_links import carried_from, linked_to
+from models.nlp.measure_links import carried_from, linked_to, said_again
 from models.nlp.measures_of_shares import measure_of_share
 from models.nlp.own_measures import Found, named_by_put_at, own_measure
 from models.nlp.phrasing import HAPPENED, counted_after
@@ -78,6 +78,8 @@ class _Sentence:
         text, quantities = self._text, self._quantities
         if (named := named_by_put_at(text, quantities[which])) is not None:
             return named, 0.9
+        if (earlier := said_again(quantities, which)) is not None:
+            return self.measure(earlier)
         own = self._own(which)
         if own is not None:
             return own

@@ -28,7 +28,7 @@ _AGE_LINKS = frozenset(["of", "between", "from", "at", "is", "was", "to"])
 _GROUPS = words_of(
     """
     those anyone everyone anybody people children adults men women aged kids girls boys voters residents
-    patients all pupils persons
+    patients all pupils persons them whom civilians minors
     """
 )  # fmt: skip
 _JOINS = (["and"], ["or"], ["to"], [","], [",", "and"], ["-"])
@@ -74,7 +74,7 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
         return ends and any(is_person_noun(word) for word in words[max(first - _REACH, 0) : first - 1])
     bounded = mention.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
     if bounded and before in _GROUPS:
-        return ends or words[mention.last] in ("go", "are", "get", "and", "must")
+        return ends or not is_plural_noun(words[mention.last])
     return _is_said_of_someone(tokens, mention, ends=ends) or _is_apposition(tokens, mention)
 
 

@@ -73,11 +73,17 @@ def _link(tokens: Tokens, mentions: list[Mention], index: int, floor: int) -> No
         by = {"by_value": factor, "by_unit": "factor"} if factor else {}
         mention.change = Change(direction, **by)  # type: ignore[arg-type]
         mention.because("change", direction, code)
-    elif (link == "by" and not (word == "loss" and mention.is_money)) or (
+    elif (link == "by" and not _is_size(mention, word)) or (
         link == "" and _is_amount(tokens, mention, word, verb)
     ):
         _set_amount(mention, direction, code)
         _lend_amount(tokens, mentions, index)
+
+
+def _is_size(mention: Mention, word: str) -> bool:
+    """Say whether it is how large a thing is, not how much another moved: "a loss of €3m", "leap of 7 m"."""
+    is_jump = word in ("leap", "jump") and mention.dimension is Dimension.LENGTH
+    return is_jump or (word == "loss" and mention.is_money)
 
 
 def _lend_amount(tokens: Tokens, mentions: list[Mention], index: int) -> None:

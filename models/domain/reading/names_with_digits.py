@@ -36,14 +36,14 @@ _LABELS = words_of(
     psalm verse act rule directive regulation order decree law bill proposition prop room suite apartment
     apt floor platform track lane exit junction zone terminal reactor block plot unit ward precinct
     station sector model mark mk league group division grade formula generation gen agenda schedule form
-    line convoy squadron checkpoint box po
+    line convoy squadron checkpoint box po round wave batch game lap berth hall bay camp shaft
     """
 )
 _CAPITAL_ONLY = words_of(
     """
     act rule law bill order group division unit class block type stage line lot station ward category
     grade form model room zone sector league issue floor track section figure item version generation
-    squadron mark flight amendment convoy no
+    squadron mark flight amendment convoy no round wave batch game lap berth hall bay camp shaft
     """
 )
 _DETERMINERS = words_of(

@@ -34,6 +34,10 @@ _PLURALS = frozenset(
     ["dozens", "millions", "billions", "trillions", "lakhs", "crores"]
 )  # "5 millions", "three dozens"
 _GROUP_SPACES = frozenset("\u0020\u00a0\u2007\u2009\u202f")
+_LEAPT = words_of("leapt vaulted threw hurled cleared heaved")
+_LEAPS = words_of("jump leap throw vault put effort mark best clearance record")
+_OWNERS = words_of("his her their world national personal olympic season's winning")
+_CALIBRES = words_of("100 105 107 120 122 125 130 152 155 203 220 227 240 300")
 _GROUP_SIGNS = frozenset("'’")
 
 _METRE_AFTER = words_of(
@@ -142,6 +146,8 @@ def _group_after(tokens: Tokens, at: int) -> int | None:
         return None
     raw = tokens.raw[at]
     touches_word = tokens.touch(at) and tokens.raw[at + 1] in ("/", "-", "–")
+    if raw in _CALIBRES and "mm" in tokens.words[at + 1 : at + 3]:
+        return None  # "40 155mm shells"
     return at if _GROUP.fullmatch(raw) and not touches_word else None
 
 
@@ -214,12 +220,23 @@ def _is_scale(tokens: Tokens, first: int, at: int) -> bool:
     if word == "m":
         following = tokens.words[at + 2] if after == "-" else after
         is_crowd = is_plural_noun(following) and is_person_noun(following)
+        if _is_leap(tokens, first):
+            return False
         if following in _METRE_AFTER or (tokens.words[first - 1] in _METRE_BEFORE and not is_crowd):
             return False
         if tokens.words[first - 1] in ("the", "women's", "men's") and tokens.raw[first] in _RACES:
             return after in SCALES or after.endswith("s")
         return not (after in ("from", "off", "of") and tokens.words[at + 2] in ("the", "his", "her", "where"))
     return word == "b" and after.isalpha() and after.endswith("s") and tokens.raw[at] == "b"
+
+
+def _is_leap(tokens: Tokens, first: int) -> bool:
+    """Say whether somebody jumped or threw so far: "her jump of | 7.02m", "she threw | 64.1m"."""
+    words = tokens.words
+    if words[first - 1] in _LEAPT:
+        return True
+    is_said = words[first - 1] in ("of", "with", "at") and words[first - 2] in _LEAPS
+    return is_said and not _OWNERS.isdisjoint(words[max(first - 5, 0) : first - 2])
 
 
 def _read_words(tokens: Tokens, at: int) -> Number | None:

@@ -39,7 +39,7 @@ _BOUND_BEFORE = words_of(
 _FATES = words_of(
     """
     sought missing dead killed critical hospital custody injured wounded arrested died trapped survived
-    unaccounted serious hurt escaped rescued
+    unaccounted serious hurt escaped rescued fatally critically seriously
     """
 )
 
@@ -81,8 +81,10 @@ def is_one_a_number(tokens: Tokens, at: int) -> bool:
 
 
 def _is_fate_told(tokens: Tokens, at: int) -> bool:
-    """Say whether a clause begins with "one" and says what became of them: "; one is still missing"."""
+    """Say whether it is told what became of the one: "; one is still missing", "one of them fatally"."""
     words = tokens.words
+    if words[at + 1 : at + 3] == ["of", "them"]:
+        return not _FATES.isdisjoint(words[at + 3 : at + 6])
     begins = words[at - 1] in (";", ",", "and", "but", ":") and words[at + 1] in _STATES
     return begins and not _FATES.isdisjoint(words[at + 2 : at + 6])
 

@@ -57,9 +57,30 @@ PARENTS = words_of("father mother parent dad mum mom grandfather grandmother wid
 def is_about_people(tokens: Tokens, mention: Mention) -> bool:
     """Say whether the words around a number that names nothing speak of people."""
     at = mention.last
-    if _is_room(tokens, mention.first):
+    if any(asks(tokens, mention.first) for asks in (_is_room, _is_rest, _numbers_those)):
         return True
     return _fate_follows(tokens, at) or _doer_precedes(tokens, mention.first) or _parts_follow(tokens, at)
+
+
+def _is_rest(tokens: Tokens, first: int) -> bool:
+    """Say whether the number is what is left of people named before: "one of the nurses; the other | 11"."""
+    if tokens.words[first - 1] != "other" or tokens.words[first - 2] != "the":
+        return False
+    before = tokens.words[max(first - _REACH_OF_REST, 0) : first - 2]
+    return any(is_plural_noun(word) and is_person_noun(word) for word in before)
+
+
+def _numbers_those(tokens: Tokens, first: int) -> bool:
+    """Say whether the verb before is how many they are: "those still inside the town number | 3,500"."""
+    words = tokens.words
+    if words[first - 1] not in ("number", "numbered", "numbering") or words[first - 2] in ("the", "a"):
+        return False
+    subject = words[max(first - _REACH_OF_REST, 0) : first - 1]
+    return "those" in subject or any(is_plural_noun(word) and is_person_noun(word) for word in subject)
+
+
+_REACH_OF_REST = 24
+"""Words back to those whom a number without a noun goes on about."""
 
 
 def _parts_follow(tokens: Tokens, at: int) -> bool:
@@ -172,7 +193,7 @@ _FATE_PAIRS = frozenset(
         ("turned", "up"),
         ("turned", "out"),
         ("given", "birth"),
-        ("spent", "the"),
+        *(("spent", which) for which in ("the", "a", "another", "their", "last", "hours", "days", "weeks")),
         ("took", "part"),
         ("took", "shelter"),
         ("signed", "up"),

@@ -12,6 +12,13 @@ _NOT_A_RATE = words_of(
     earlier later ago before after old on when of
     """
 )
+# "62 families who spent | a month in the camp": how long, not how often.
+_LASTING = words_of(
+    """
+    spend spent spends spending last lasts lasted lasting wait waited stay stayed take takes took taking
+    taken need needed lose lost miss missed gain gained allow allowed buy bought once twice get got
+    """
+)
 _NO_RATE_PAST = words_of(
     """
     for in within under over half at from by with after before on
@@ -145,6 +152,7 @@ def _read_unit_rate(tokens: Tokens, mention: Mention, at: int, unit: str, last: 
         if (
             follows in _NOT_A_RATE
             or words[last : last + 2] == ["from", "now"]
+            or words[at - 1] in _LASTING
             or words[at - 1]
             in (
                 "for",
