@@ -178,9 +178,8 @@ def _is_compared(tokens: Tokens, mention: Mention) -> bool:
 def _mend_thousands(tokens: Tokens, mention: Mention) -> None:
     """Read "3.500 people" as thousands: what is counted whole has no three decimals."""
     whole, point, decimals = tokens.raw[mention.core].partition(".")
-    is_count = (
-        mention.unit == "" and mention.counted is not None and mention.per is None and not mention.is_range
-    )
+    is_told = mention.counted is not None or tokens.words[mention.last : mention.last + 2] == ["of", "them"]
+    is_count = mention.unit == "" and is_told and mention.per is None and not mention.is_range
     if (
         is_count
         and point

@@ -45,6 +45,9 @@ LABEL = re.compile(r"(?:\s*[:=]|[^\S\n]*[-–—]\s|\s*(?:as|at)\s)\s*$")
 _IS_PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|get)\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+_IT = re.compile(r"\b(?:it|he|she)\s+(?:(?:was|is|has|had)\s+)?(?:been\s+)?$", re.IGNORECASE)
+# "Has been charged with | stabbing 11": the deed is another's, and its object stands behind it.
+_CHARGED_WITH = re.compile(r"\b(?:with|of|for|after|before|from)\s+$", re.IGNORECASE)
 # A verb with its own object behind it is done by the figure, not to it: "three gunmen killed a guard".
 _HAS_OBJECT = re.compile(
     r"(?:[^\S\n]+|\n(?=(?-i:[a-z])))"
@@ -188,9 +191,9 @@ def can_reach(text: str, quantities: Sequence[Quantity], which: int, counted: Sp
         return _holds(quantity, cue)
     if is_inside and counted is not None:
         return not _is_attribute(text, quantity, counted, cue)
-    if _is_of_other_kind(quantities, which, counted, cue):
-        return False
     after = cue.start >= span.end
+    if _is_of_other_kind(quantities, which, counted, cue) or _is_of_another(text, quantities, which, cue):
+        return False
     between = text[span.end : cue.start] if after else text[cue.end : span.start]
     match cue.slot:
         case Slot.SUBJECT:
@@ -207,6 +210,14 @@ def can_reach(text: str, quantities: Sequence[Quantity], which: int, counted: Sp
                 else not _is_done_already(text, cue, between)
             )
     return True
+
+
+def _is_of_another(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) -> bool:
+    """Say whether a word behind has a subject of its own: "down to 200 men when it | was pulled out"."""
+    if text[cue.start : cue.end].lower() == "fatally":  # "shot four people, two | fatally"
+        return any(cue.start > other.span.start for other in quantities[which + 1 :])
+    is_said = cue.slot in (Slot.SUBJECT, Slot.VERB)
+    return is_said and _IT.search(text, quantities[which].span.end, cue.start) is not None
 
 
 def _holds(quantity: Quantity, cue: Cue) -> bool:
@@ -296,7 +307,8 @@ def _is_done_already(text: str, cue: Cue, between: str) -> bool:
         return False  # "the number of people killed by the flood rose to 78"
     if _OPENS_ADVERB.match(between) or _HAS_OTHER_OBJECT.match(between):
         return True
-    return _IS_PASSIVE.search(text[max(0, cue.start - 40) : cue.start]) is not None
+    ahead = text[max(0, cue.start - 40) : cue.start]
+    return _IS_PASSIVE.search(ahead) is not None and not _CHARGED_WITH.search(ahead)
 
 
 def ends_ahead(

@@ -16,6 +16,11 @@ _INSERTED = re.compile(
     r"(?:\S+ ){1,3}of (?:them|whom))\b[^,;.]{1,80}|"
     r"(?:some|or|about|around|nearly|more than) [\d,.]+(?: \w+)?),"
 )
+# "78 soldiers held by villagers for three days | had been let go": who is meant, then what is said of them.
+_WHICH_ONES = re.compile(
+    r"\s(?:\w+(?:ed|en)|held|caught|lost|left|hurt)\s(?:by|in|on|at|from|since|during|near|for|after|under)\s"
+    r"[^,;:.()]{1,80}?(?=\s(?:have|has|had|are|is|were|was)\s(?:(?:been|since|now|all|still)\s)*\w+)"
+)
 _VERBS = re.compile(r"\b(?:said|says|put|told|left|took|made|fell|rose|\w{3,}ed)\b")
 _WITH = re.compile(r"\bwith\s*$")
 _NEW_SUBJECT = re.compile(r"\b(?:as|while|when|after|because|before|if|where)\s+\S+\s", re.IGNORECASE)
@@ -31,10 +36,10 @@ def distance(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) ->
         return 0.0
     after = cue.start >= span.end
     low, high = (span.end, cue.start) if after else (cue.end, span.start)
-    cost = 0.0 if after else 1.5
+    cost = (5.0 if _is_of_which_ones(text, quantities[which], cue) else 0.0) if after else 1.5
     if not after and LABEL.match(text[low:high]):
         return 0.2
-    inserted = _INSERTED.search(text, low, high) if after else None
+    inserted = _inserted_between(text, quantities[which], low, cue) if after else None
     between = text[low : inserted.start()] + text[inserted.end() : high] if inserted else text[low:high]
     if inserted:
         quantities = [q for q in quantities if not inserted.start() <= q.span.start < inserted.end()]
@@ -58,6 +63,21 @@ def distance(text: str, quantities: Sequence[Quantity], which: int, cue: Cue) ->
     if after and cue.slot is Slot.SUBJECT and _NEW_SUBJECT.search(between):
         cost += 5  # "deaths top 300 as the minister flees"
     return cost + (1 if is_list else 5) * len(crossed)
+
+
+def _is_of_which_ones(text: str, quantity: Quantity, cue: Cue) -> bool:
+    """Say whether the word tells which ones are meant: "soldiers | held by villagers … had been let go"."""
+    here = quantity.counted.end if quantity.counted else quantity.span.end
+    clause = _WHICH_ONES.match(text, here)
+    return clause is not None and cue.start < clause.end()
+
+
+def _inserted_between(text: str, quantity: Quantity, low: int, cue: Cue) -> re.Match[str] | None:
+    """Return what stands between the figure and the word that is not said of it."""
+    if found := _INSERTED.search(text, low, cue.start):
+        return found
+    clause = _WHICH_ONES.match(text, quantity.counted.end) if quantity.counted else None
+    return clause if clause is not None and clause.end() <= cue.start else None
 
 
 def _is_amount(quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from models.domain.reading.pairs_again import AGAIN
 from models.domain.vocabulary import Dimension
 
 _OF_THEM = re.compile(
-    r"\s*(?:(?:or )?[\w%]+ )?of (?:them|whom|which|these|those|the total|it)\b",
+    r"\s*(?:(?:or )?[\w%]+ )?of (?:(?:them|whom|which|these|those|the total|it)\b|that(?=\s*(?:[.,;)]|$)))",
     re.IGNORECASE,
 )
 _AMONG_THEM = re.compile(
@@ -28,6 +28,11 @@ _OF_THE = re.compile(
 _ALSO_SHARE = re.compile(
     r",? (?:against|compared (?:with|to)|versus|(?:up|down) from) (?:just |only |about )?", re.IGNORECASE
 )
+_IN_OTHER_WORDS = re.compile(
+    r",? or |,? \(|,? that is,? |,? (?:i\.e\.|equal to|equivalent to|meaning) | [–—-] "
+)
+_AS_MANY = re.compile(r"[\w-]+(?: [\w-]+){0,3}? as many\b")
+_OPENS_WITH_WHOLE = re.compile(r"Of (?:the|its|some|more than|about|nearly)\b")
 _APART = re.compile(r"[,;:)—–]")
 _COMPARED = re.compile(r"\s+(?:more|fewer|less) than\b")
 _JOIN = re.compile(r"\s*(?:and|or|,|to|against|,? compared (?:with|to)|,? but)\s+(?:\w+ )?$", re.IGNORECASE)
@@ -43,6 +48,22 @@ def said_again(quantities: Sequence[Quantity], which: int) -> int | None:
     """Return the figure that this one stands against in a pair: "640 cases …, against | 702 and 15"."""
     is_again = which > 1 and any(code.endswith(f":{AGAIN}") for code in quantities[which].why)
     return which - 2 if is_again else None
+
+
+def is_as_many(text: str, quantity: Quantity) -> bool:
+    """Say whether the figure is a multiple of a count: "injuring | twice as many", "three times as many"."""
+    return quantity.unit == "factor" and _AS_MANY.match(text, quantity.span.start) is not None
+
+
+def same_in_other_unit(text: str, quantities: Sequence[Quantity], which: int) -> int | None:
+    """Return the figure that counts the same people by households: "4,100 families, or | 19,000 people"."""
+    if not which:
+        return None
+    before, mine = quantities[which - 1], quantities[which]
+    if {before.unit, mine.unit} != {"person", "household"}:
+        return None
+    here = before.counted.end if before.counted else before.span.end
+    return which - 1 if _IN_OTHER_WORDS.fullmatch(text, here, mine.span.start) else None
 
 
 def linked_to(quantities: Sequence[Quantity], which: int) -> int | None:
@@ -93,7 +114,15 @@ def carried_from(text: str, quantities: Sequence[Quantity], which: int) -> int |
         after = quantities[which + 1]
         if _JOIN.fullmatch(text[mine.span.end : after.span.start]):
             return which + 1
-    if which and quantities[which - 1].unit in (mine.unit, "item", "person"):
+    return _before_in_list(text, quantities, which) if which else None
+
+
+def _before_in_list(text: str, quantities: Sequence[Quantity], which: int) -> int | None:
+    """Return the whole that the sentence opens with, or the figure before in a list without nouns."""
+    mine = quantities[which]
+    if mine.unit == quantities[0].unit == "item" and _OPENS_WITH_WHOLE.match(text):
+        return 0  # "of the 114 drones, 98 were shot down and nine lost their way"
+    if quantities[which - 1].unit in (mine.unit, "item", "person"):
         before = quantities[which - 1]
         if _LISTED.fullmatch(text[before.span.end : mine.span.start]) and before.dimension is mine.dimension:
             return which - 1

@@ -50,7 +50,8 @@ EVENTS: dict[Measure, Words] = {
         r"assassinat(?:ed|ing)|slaughter(?:ed|ing)|put to death|trampl(?:ed|ing)|slew|"
         r"strangl(?:ed|ing)|smother(?:ed|ing)|bludgeon(?:ed|ing)|"
         r"bur(?:ied|ying|ies)|" + _TO_DEATH,
-        subject=r"died|die|dies|dying|perish(?:ed|es|ing)?|drowned|succumb(?:ed|ing|s)?|passed away|fatally|"
+        subject=r"died|die|dies|dying|washed (?:ashore|up)(?! (?:with|and|in) )|perish(?:ed|es|ing)?|"
+        r"drowned|succumb(?:ed|ing|s)?|passed away|fatally|"
         r"froze|starved|fell in (?:the |this |that |the same )?(?:battle|fighting|action|combat|assault)|"
         r"fell(?= (?:at|near|before) (?-i:[A-Z]))|"
         r"left this world|"
@@ -62,7 +63,7 @@ EVENTS: dict[Measure, Words] = {
         r"hauled) (?:out )?dead|laid to rest|lie in morgues",
         object=r"los(?:t|es|ing|e)|loss of|(?:took|cost|costs|costing) the li(?:fe|ves) of|"
         r"claim(?:ed|s|ing)(?=[^.;]{1,30}\bvictims\b)|"
-        r"mourn(?:s|ed|ing)?|drowned",
+        r"(?<=and.)the lives of|mourn(?:s|ed|ing)?|drowned",
         nouns=r"(?:the|their|its|our|of|more|\w+(?:ian|an|ish|ese|i)) dead|deaths?|fatalit(?:y|ies)|"
         r"death toll|toll|bodies|body(?= (?:was|has|of|is|had))|corpses?|"
         r"li(?:fe|ves)(?= (?:was|were|has|have|had)? ?(?:been )?lost)|"
@@ -85,12 +86,13 @@ EVENTS: dict[Measure, Words] = {
         r"her) li(?:fe|ves)|lost (?:an eye|a leg|an arm|limbs)|"
         r"need(?:ed|ing)? (?:stitches|surgery|(?:hospital|medical|emergency) )|"
         r"survived with (?:\w+ )?(?:injuries|wounds|burns)|"
+        r"(?:remain(?:s|ed)?|is|are|was|were) (?:still )?(?:in )?critical(?! (?:of|to|for|in))|"
         r"hit (?:by (?:bullets|shrapnel|gunfire|splinters)|in the)|overcome by (?:smoke|fumes)",
         nouns=r"injur(?:y|ies)|(?:the|their|its|of) (?:wounded|injured)|(?:wounded|injured) (?:people|men|"
         r"\w{3,}s)",
     ),
     Measure.CASUALTIES: Words(
-        verbs=r"shot(?! (?:dead|down|up|and|at|to|put))|stabbed(?! to)|neutrali[sz](?:ed|ing)|knifed",
+        verbs=r"shot(?! (?:dead|down|up|and|at|to|put))|stabb(?:ed|ing)(?! to)|neutrali[sz](?:ed|ing)|knifed",
         nouns=r"casualt(?:y|ies)|victims?|(?:killed|dead|died)(?:,| or| and|/) ?(?:wounded|injured|hurt|"
         r"maimed)"
         r"(?: (?:or|and) (?:lost|missing|captured))?|(?:killed|dead) or (?:wounded|injured|missing)|losses",
@@ -121,14 +123,18 @@ EVENTS: dict[Measure, Words] = {
         subject=r"(?:is|are|was|were|been|being|remain(?:s|ed)?|still) (?:\w+ ){0,2}(?:held|caught)|"
         r"(?:being|been) questioned|taken to (?:\w+ )?(?:police )?stations?|under arrest|led away|"
         r"in (?:the )?cells|"
-        r"under lock and key|(?:in|into|to) (?:\w+ )?(?:jails?|prisons?|custody|detention)|behind bars|"
+        r"under lock and key|in (?:captivity|(?:\w+ )?hands)|(?:in|into|to) (?:\w+ )?(?:jails?|prisons?|"
+        r"custody|detention)|behind bars|"
         r"hostage|captive|prisoner|"
+        r"(?:taken|snatched|dragged|seized) from (?:his|her|their|a|the|its) (?:\w+ )?(?:dormitor(?:y|ies)|"
+        r"beds?|"
+        r"schools?|classrooms?|homes?|houses?|cars?|bus(?:es)?|villages?|churche?s?|mosques?)|"
         r"(?:was|were) taken (?:hostage|prisoner|captive)|held (?:hostage|captive|without|in|by|since|over|"
         r"on)",
         object=r"(?:police|officers|they|fighters|forces|militia|Hamas|army|group|agents|"
         r"authorities|kidnappers|captors|gunmen|militants|rebels|"
         r"still|also) "
-        r"(?:are |were |is |was )?h(?:eld|olds?|olding)",
+        r"(?:are |were |is |was )?h(?:eld|olds?|olding)|(?:is|are|was|were|be|been) holding|and held",
         nouns=r"arrests?(?! warrants?)|detainees?|detentions?|(?:political )?prisoners?|captives?|"
         r"hostages?|inmates?|"
         r"abductions?|kidnappings?",
@@ -143,7 +149,8 @@ EVENTS: dict[Measure, Words] = {
         r"(?:brought|carried|led|taken) (?:ashore|to (?:the )?(?:mainland|shore))|"
         r"(?:led|guided|escorted) out|plucked (?:from|off)|lift(?:ed|ing) (?:off|out|from)|shifted|emptied|"
         r"(?:been|was|were|being) (?:moved|shipped|bussed|bused|ferried)",
-        subject=r"to safety|to (?:higher|safer) (?:ground|areas?|places?)|"
+        subject=r"to safety|to (?:(?:emergency|evacuation|public|storm|temporary) )?shelters|to (?:higher|"
+        r"safer) (?:ground|areas?|places?)|"
         r"(?:told|ordered|urged|asked|advised|instructed|warned|had|have|has)(?: \w+){0,2} to "
         + _LEAVE
         + r"|(?:told|ordered|(?:may|might|will) have) to "
@@ -214,7 +221,7 @@ EVENTS: dict[Measure, Words] = {
         r"(?:slee?p(?:s|ing)?|slept|stay(?:s|ing|ed)) (?:rough|outdoors|outside)|(?:slee?p(?:s|ing)?|"
         r"slept) (?:in|on|under)|"
         r"(?:liv(?:e|es|ing)|stay(?:s|ing|ed)?|housed|placed|put up|hosted|remain(?:s|ed)?|"
-        r"sheltered|spent (?:the|a|last) night) "
+        r"sheltered|spent (?:the|a|an|last|another|their)(?: \w+)? nights?) "
         r"(?:in|with|at) (?:\w+ ){0,4}" + _CAMP + r"|"
         r"(?:taken|took) in by (?:\w+ )?(?:famil(?:y|ies)|relatives|friends|neighbou?rs|villagers|locals)|"
         r"shelter(?:ing|ed)(?: \w+)? (?:in|at|with|under|from)|"
@@ -224,7 +231,8 @@ EVENTS: dict[Measure, Words] = {
         object=r"shelter(?:ing|ed)|shelters(?= (?:(?:some|about|around|over|nearly|more than) )?\d)|"
         r"(?:drove|driv(?:en|ing|es)|push(?:ed|ing|es)|forc(?:ed|ing|es))"
         r"(?=[^.;]*\b(?:out of|from|off|into|to flee)\b)|"
-        r"(?:camps?|sites?)(?:, [^.;]{1,40},)?(?: \w+){0,4} (?:hold|host|hous|shelter|accommodat)\w*|"
+        r"(?:camps?|sites?|schools|churches|mosques)(?:, [^.;]{1,40},)?(?: \w+){0,4} "
+        r"(?:(?:hold|host|hous|shelter|accommodat)\w*|t(?:ook|aken|aking|akes?) in)|"
         r"put(?:s|ting)? up(?= (?:[a-z]+ ){0,2}\d)|open(?:ed|ing|s) (?:its|their|the) (?:[\w-]+ ){1,3}to",
         nouns=r"homelessness|(?:the|of|internally) displaced(?: persons| people)?|displaced (?:people|"
         r"children|\w{3,}s)|"
@@ -248,13 +256,17 @@ EVENTS: dict[Measure, Words] = {
         object=r"assist(?:ed|ing|s)?|feed(?:ing|s)?|fed|swallow(?:ed|ing)|engulf(?:ed|ing)|"
         r"hitting(?= [^.;]{0,25}\b(?:passengers|travell?ers|customers|commuters|people|households|families|"
         r"residents)\b)|"
+        r"(?:power|electricity|water|gas|internet)(?: suppl(?:y|ies))? (?:was|is|were|went|remained|remains)"
+        r"(?: still)? (?:out|off|down|cut)(?: \w+)? (?:for|to)|"
         r"(?:cut|cutting|"
         r"knock\w*|depriv\w*)(?: \w+){0,3} "
         r"(?:power|electricity|water) (?:supply )?(?:to|of|for)|strands|need (?:of )?",
     ),
     Measure.CASES: Words(
         verbs=r"infect(?:ed|ing|s)?|sicken(?:ed|ing|s)?|diagnos(?:ed|ing)",
-        subject=r"test(?:ed|ing|s)? positive|living with (?-i:HIV|AIDS|TB|[A-Z]\w+)|"
+        subject=r"test(?:ed|ing|s)? positive|liv(?:es?|ed|ing) with (?:(?-i:HIV|AIDS|TB|[A-Z]\w+)|diabetes|"
+        r"dementia|"
+        r"cancer|hepatitis|asthma|epilepsy)|"
         r"contract(?:ed|ing)|positive for|(?:fell|fallen|taken|"
         r"fall) (?:ill|sick)|"
         r"(?:caught|catching|catch|had|got) (?:the |a )?(?:\w+ )?(?:virus|disease|infection|flu|fever|"
@@ -277,9 +289,10 @@ SAFE = Words(
     r"pick(?:ed|ing) up|accounted for(?=[^.;]*\bmissing\b)|"
     r"sentenc(?:ed|ing)(?: \S+){1,5} to death|sentenced to (?:death|hang)|exchang(?:ed|ing)|acquit(?:ted|"
     r"ting)|pardon(?:ed|ing)|let (?:\w+ )?go|pull(?:ed|"
-    r"ing) (?:out )?(?:alive|from|out)|"
+    r"ing) (?:out )?(?:alive|from|out)(?![^.;,]*\bwith (?:\w+ )?(?:burns|injuries|wounds|fractures)\b)|"
     r"(?:hauled|dug|brought|found) (?:out |up )?alive|trapped|trapping",
-    subject=r"escap(?:ed|ing)(?! (?:to|into|across))|surviv(?:ed|ing)|alive|bro(?:ke|ken) out(?: of)?|"
+    subject=r"escap(?:ed|ing)(?! (?:to|into|across))|(?:slipped|got|walked) away|surviv(?:ed|ing)|alive|"
+    r"bro(?:ke|ken) out(?: of)?|"
     r"walked free|(?:was|were|been|being) set free|unharmed|unhurt|unscathed|swam (?:ashore|to (?:safety|"
     r"shore))|"
     r"safe and (?:sound|well)|(?:free|go)(?=\W*$)",
@@ -326,7 +339,7 @@ NOUNS: dict[Measure, str] = {
     r"(?:military|army|naval) personnel|personnel|fighters?|militants?|marines|peacekeepers?|recruits|"
     r"conscripts|"
     r"reservists|combatants|paratroopers|commandos|mercenaries|insurgents|guerrillas?|rebels|jihadists|"
-    r"gunmen|"
+    r"Wagner men|"
     r"militiamen|infantry(?:men)?|sailors|airmen|guardsmen|national guard|special forces|blue helmets|"
     r"rapid reaction force|strong force|force|garrisons?|contingents?|militia|patrol|legionnaires|draftees|"
     r"cadets|gunners|sappers|ship['’]s company",
@@ -338,12 +351,16 @@ NOUNS: dict[Measure, str] = {
     r"grenades?|mines|landmines|launchers?|mortars?|firearms|pistols|handguns?|revolvers?|shotguns?|drones?|"
     r"munitions|ammunition|explosives|torpedoes|projectiles|cannons?|artillery(?: pieces)?|machine[- ]guns?|"
     r"kalashnikovs?|interceptors|air[- ]defen[cs]e systems?|bullets|cartridges|detonators|UAVs?|ICBMs?|"
-    r"MANPADS|(?:artillery|mortar|tank|ammunition) rounds|rounds of ammunition|(?:patriot|missile|"
+    r"MANPADS|Kinzhals?|Shaheds?|Iskanders?|Kalibrs?|Storm Shadows?|HIMARS|ATACMS|Javelins?|Stingers?|"
+    r"Katyushas?|"
+    r"(?:artillery|mortar|tank|ammunition) rounds|rounds of ammunition|rounds(?= a (?:day|week|month|"
+    r"year))|(?:patriot|missile|"
     r"rocket|artillery|gun|air[- ]defen[cs]e|anti-aircraft|S-[34]00) batteries",
     Measure.VEHICLES: r"tanks?(?! of)|vehicles?|aircraft|(?:air)?planes?|jets?|helicopters?|choppers|ships?|"
     r"vessels?|boats?|trucks?|truckloads|cars?|buses|minibuses|trains?|warships?|submarines?|frigates?|"
     r"corvettes?|"
-    r"cruisers|destroyers?|bombers?|lorries|ambulances?|motorcycles|motorbikes|carriers?|F-\d+s?|"
+    r"cruisers|destroyers?|bombers?|lorries|ambulances?|motorcycles|motorbikes|"
+    r"(?:aircraft|troop|personnel|armou?red|bulk|car) carriers?|F-\d+s?|"
     r"fighters? jets?|"
     r"warplanes|airliners|bulldozers|excavators|tractors|ferr(?:y|ies)|trams?|vans?|taxis|coaches|pick-?ups?|"
     r"IFVs?|APCs?|humvees|tankers|barges|trawlers|landing craft|carriages|wagons|dinghies|yachts|canoes|"

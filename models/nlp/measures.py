@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension, Measure
-from models.nlp.measure_links import carried_from, linked_to, said_again
-from models.nlp.measures_of_shares import measure_of_share
+from models.nlp.measure_cues import cues_in
+from models.nlp.measure_links import carried_from, is_as_many, linked_to, said_again, same_in_other_unit
+from models.nlp.measures_of_shares import is_of_money, measure_of_share
 from models.nlp.own_measures import Found, named_by_put_at, own_measure
 from models.nlp.phrasing import HAPPENED, counted_after
 
@@ -78,8 +79,14 @@ class _Sentence:
         text, quantities = self._text, self._quantities
         if (named := named_by_put_at(text, quantities[which])) is not None:
             return named, 0.9
-        if (earlier := said_again(quantities, which)) is not None:
-            return self.measure(earlier)
+        same = said_again(quantities, which)
+        same = same_in_other_unit(text, quantities, which) if same is None else same
+        if same is not None and self.measure(same)[0] is not Measure.OTHER:
+            return self.measure(same)
+        if is_of_money(text, quantities[which]):
+            return Measure.MONEY, 0.7
+        if is_as_many(text, quantities[which]):
+            return self._measure_of_as_many(which)
         own = self._own(which)
         if own is not None:
             return own
@@ -92,6 +99,15 @@ class _Sentence:
         if found[0] is Measure.SHARE:
             return measure_of_share(text, quantities, which, self._phrases[which], found)
         return found
+
+    def _measure_of_as_many(self, which: int) -> Found:
+        """Return what is twice as many: what the verb right ahead has done, else the figure before."""
+        start = self._quantities[which].span.start
+        ahead = [cue for cue in cues_in(self._text) if cue.is_event and cue.end <= start]
+        for cue in ahead:
+            if not self._text[cue.end : start].strip():
+                return cue.measure, 0.7
+        return self._measure_alone(which - 1) if which else (Measure.OTHER, 0.9)
 
     def _own(self, which: int) -> Found | None:
         if which not in self._owned:

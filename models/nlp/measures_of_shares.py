@@ -9,7 +9,7 @@ from models.nlp.measure_links import is_amount, is_part
 _RATES = re.compile(
     r"\b(?:GDP|econom(?:y|ies)|growth|inflation|unemployment|rates?|yields?|turnout|stake|share of|index|"
     r"Nikkei|FTSE|"
-    r"Dow|DAX|Nasdaq|S&P|Sensex)\b",
+    r"IMF|World Bank|OECD|economists|Dow|DAX|Nasdaq|S&P|Sensex)\b",
     re.IGNORECASE,
 )
 _PRICES = re.compile(
@@ -78,6 +78,11 @@ def measure_of_share(
     if counted is None and _ELECTION.search(text):
         return Measure.VOTES, 0.6
     return found
+
+
+def is_of_money(text: str, quantity: Quantity) -> bool:
+    """Say whether a share is of a sum of money, whatever happened to it: "two-thirds | of its profit"."""
+    return quantity.dimension is Dimension.SHARE and _OF_MONEY.match(text, quantity.span.end) is not None
 
 
 def _of_what_moves(text: str) -> Measure | None:

@@ -3,7 +3,6 @@
 import re
 
 from models.domain.claim import Quantity, Span
-from models.domain.reading.nouns import is_person_noun
 from models.domain.vocabulary import Dimension, Measure
 from models.nlp.building_measures import building_measure, is_about_buildings
 from models.nlp.foreign_people import HOSTS, are_hosted, crosses_border, is_foreign, numbers_foreigners
@@ -19,6 +18,7 @@ from models.nlp.measure_cues import (
 )
 from models.nlp.measure_distance import distance
 from models.nlp.measure_links import is_base, is_of_a_part, is_part
+from models.nlp.measure_scenes import PLACES, can_measure
 from models.nlp.vote_measures import is_of_votes
 
 _FARTHEST = 16
@@ -35,12 +35,10 @@ _VEHICLE_JOINED = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"\b(?:of|from|in|on|at|(?!fighting)\w+ing)\b")
-_OF_MEN_AND_THINGS = re.compile(r"swept away|wiped out|buried|burying|fallen|lives", re.IGNORECASE)
-_PICKED_UP = re.compile(r"pick(?:ed|ing)\s+up", re.IGNORECASE)
-_AT_SEA = re.compile(
-    r"\b(?:sea|boats?|dingh(?:y|ies)|rafts?|lifeboats?|coastguards?|rescue\w*|trawlers?|survivors)\b",
-    re.IGNORECASE,
-)
+_SITE_TOOK_IN = re.compile(r"(?:camps?|sites?|schools|churches|mosques)\b", re.IGNORECASE)
+_GUNMEN = re.compile(r"\b(?:gunmen|attackers|assailants|bandits)$", re.IGNORECASE)
+_A_FORCE = 100
+"""Gunmen from which on they are a force and not the few who did a deed."""
 # Who comes together is no one's victim; "3,000 protesters who marched were arrested" says more.
 _CROWD = re.compile(
     r"\s+(?:have |had |has )?(?:also |since |now )?(?:march|ralli|protest|demonstrat|watch|attend|queue|wait|"
@@ -52,25 +50,9 @@ _WHO = re.compile(r"\b(?:who|that)(?: (?:have|had|has|were|was|are))?\s$")
 _IS_SAID = re.compile(
     r"(?:\s[^\s,.;]+){0,5}\s(?:have|has|had|are|is|were|was)\b(?=[^.;]*(?:ed|en|one|ack|ing|ead|ars)\b)"
 )
-_ASHORE = re.compile(r"\b(?:vessels?|ships?|helicopters?|beach(?:es)?|roofs?|flood\w*)\b", re.IGNORECASE)
-_LOST = re.compile(r"(?:was|were) lost", re.IGNORECASE)
-_ANIMALS = re.compile(
-    r"\b(?:cattle|cows?|sheep|goats?|pigs?|livestock|animals?|birds?|poultry|chickens|fish|horses|dogs|"
-    r"trees|cats|"
-    r"hens|ducks|camels|whales|dolphins|seals|reindeer|elephants|bees|crops)\b",
-    re.IGNORECASE,
-)
-_BASE = re.compile(r"(?:^|[,;]\s)of (?:the |its |their |those )?(?:\w+ )?$", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:none of the|not one of the|among the|no \w+ among the) $", re.IGNORECASE)
-_PLACES = re.compile(
-    r"\b(?:districts?|villages?|towns?|cit(?:y|ies)|provinces?|communit(?:y|ies)|areas?|regions?|"
-    r"municipalit(?:y|ies)|count(?:y|ies)|states?|islands?|neighbou?rhoods?|barangays?|settlements?|"
-    r"customers?|hamlets?|wards?|parishes|suburbs?|homes|businesses|households)\b",
-    re.IGNORECASE,
-)
 _HIT_PLACES = re.compile(
     r"\b(?:hit|struck|swamped|engulfed|battered|ravaged|swept through|swallowed|inundated|flooding|"
-    r"swamping|flooded|lashed|"
+    r"swamping|flooded|lashed|(?:tore|ripped|cut|barrell?ed) through|raked|devastated|blanketed|"
     r"pounded)\b"
     r"(?!.*\b(?:in|of|across)\b)",
     re.IGNORECASE,
@@ -81,11 +63,13 @@ _CAPACITY = re.compile(
     r"equipped|"
     r"licensed|suitable|"
     r"enough|capacity) (?:for|of|out for|to (?:carry|hold|seat|house|take))|"
+    r"(?:trial|study|survey|poll|sample|analysis) (?:of|with|among|involving)|"
     r"(?:town|city|village|island|country|nation|population|suburb|district|parish|hamlet|community) of|"
     r"(?:hall|stadium|theatre|theater|bus|plane|arena|that|which|it) seats|"
     r"(?:certified|licen[sc]ed|fit|beds|berths|cells|enough (?:food|water|room|space)) for|"
     r"(?:hall|stadium|theatre|theater|arena|auditorium|venue|ground|prison|jail|ferry|church|cathedral)"
-    r"(?: (?:now|usually|normally|can|could))? (?:holds?|seats?|takes?|sleeps?|houses?|accommodates?)|"
+    r"(?: (?:now|usually|normally|can|could|is|was))? (?:holding|holds?|seats?|takes?|sleeps?|houses?|"
+    r"accommodates?)|"
     r"(?:can|could|may|cannot)(?: only)? (?:hold|take|seat|sleep|house|accommodate|fit)|"
     r"(?:father|mother|parent|dad|mum|mom|grandfather|grandmother) of) $",
     re.IGNORECASE,
@@ -98,7 +82,6 @@ _NEXT = re.compile(
 )
 _ABOARD = re.compile(r"\s*(?:\w+ ){0,3}(?:aboard|on board)\b")
 _CLAUSE_END = re.compile(r"[,;:.](?!\d)")
-_WANTS = re.compile(r"(?:need|requir|suffer)\w*", re.IGNORECASE)
 _FORCE = re.compile(
     r"\b(?:force|army|garrison|brigade|battalion|regiment|contingent|troop (?:levels|numbers))\b"
     r"(?:(?:, (?:[^,;]|,\d){1,40},(?!\d))?(?!.*[,;](?!\d))|, (?:\w+ )?$)",
@@ -121,23 +104,13 @@ _PUT_AT = re.compile(
 _TOLL_AT = re.compile(
     r"\b(?P<what>(?:death )?toll|number of (?:dead|deaths|killed|injured|wounded|missing)|deaths|"
     r"fatalities)\b"
-    r"[^.;:!?\d]{0,160}?\b(?:reach(?:es|ed)?|st(?:ands|ood) at|hits?|pass(?:es|ed)|"
+    r"(?:, (?:now|currently|already|put at|at) [\w,.]{1,30},)?"
+    r"[^.;:!?\d]{0,160}?\b(?:reach(?:es|ed)?|st(?:ands|ood) at|hits?|pass(?:es|ed)?|top(?:s|ped)?|"
+    r"exceed(?:s|ed)?|"
     r"(?:rose|rises|risen|climbed|climbs|grew|jumped|increased|went up) to) $",
     re.IGNORECASE,
 )
 _FATE_BEHIND = re.compile(r"\s+((?!more\b|others?\b)\w+(?:ed|d|t|g))\b")
-_PEOPLES = frozenset(
-    (
-        Measure.KILLED,
-        Measure.INJURED,
-        Measure.MISSING,
-        Measure.DETAINED,
-        Measure.DISPLACED,
-        Measure.REFUGEES,
-        Measure.EVACUATED,
-        Measure.CASUALTIES,
-    )
-)
 _AGE = re.compile(r"-(?:year|month|week|day)-olds?\b|\byears? old\b|\byears? of age\b", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:aged?|age of|ages of|(?:average|median|mean) age(?: \w+)? (?:is|was|of|at)|"
@@ -191,7 +164,7 @@ def _of_base(text: str, quantities: tuple[Quantity, ...], which: int, counted: S
         is_inside = counted is not None and counted.start <= cue.start < counted.end
         is_next = cue.is_event and cue.start >= here and _NEXT.fullmatch(text[here : cue.start]) is not None
         can_speak = (is_inside or is_next) and can_reach(text, quantities, which, counted, cue)
-        if can_speak and _can_measure(text, quantity, counted, cue):
+        if can_speak and can_measure(text, quantity, counted, cue):
             found.append((0 if cue.is_event else 1, cue))
     if not found:
         return Measure.OTHER, 0.75
@@ -202,9 +175,8 @@ def _told_by(text: str, quantity: Quantity, counted: Span | None, cost: float, c
     measure = cue.measure
     if measure is Measure.UNITS and quantity.unit == "person":
         measure = Measure.TROOPS  # "the 800-strong battalion"
-    if measure is Measure.DISPLACED and (
-        crosses_border(_clause_of(text, cue)) or are_hosted(text, counted, cue)
-    ):
+    is_abroad = _SITE_TOOK_IN.match(text, cue.start) is None and crosses_border(_clause_of(text, cue))
+    if measure is Measure.DISPLACED and (is_abroad or are_hosted(text, counted, cue)):
         measure = Measure.REFUGEES
     return measure, max(0.35, min(0.95, 0.95 - cost / 20))
 
@@ -225,7 +197,10 @@ def _by_what_is_counted(text: str, quantity: Quantity, counted: Span | None) -> 
             return Measure.REFUGEES, 0.6
         if _JUST_MEN.fullmatch(counted.text) and _MUSTER.search(text):
             return Measure.TROOPS, 0.6
-    if counted and _PLACES.search(counted.text) and ends_ahead(_HIT_PLACES, text, quantity, _CLAUSE):
+    is_many = quantity.low is not None and quantity.low >= _A_FORCE
+    if counted is not None and is_many and _GUNMEN.search(counted.text):
+        return Measure.TROOPS, 0.6
+    if counted and PLACES.search(counted.text) and ends_ahead(_HIT_PLACES, text, quantity, _CLAUSE):
         return Measure.AFFECTED, 0.7
     return None
 
@@ -279,7 +254,7 @@ def _nearest_cue(
             or is_of_a_part(text, quantities, which, cue.start)
         ):
             continue
-        if not _can_measure(text, quantity, counted, cue):
+        if not can_measure(text, quantity, counted, cue):
             continue
         cost = distance(text, quantities, which, cue) + _surcharge(text, counted, cue)
         if (
@@ -332,50 +307,6 @@ def _surcharge(text: str, counted: Span | None, cue: Cue) -> float:
 def _phrase_behind(text: str, cue: Cue, counted: Span) -> str:
     """Return what follows the cue in the counted phrase, up to its "of", "from" or clause."""
     return _COMPLEMENT.split(text[cue.end : counted.end])[0]
-
-
-def _can_measure(text: str, quantity: Quantity, counted: Span | None, cue: Cue) -> bool:
-    """Say whether the cue can speak of this kind of count: things are not in need, countries cast no vote."""
-    is_inside = counted is not None and counted.start <= cue.start < counted.end
-    if _is_of_other_scene(text, quantity, cue):
-        return False
-    is_thing = quantity.unit in ("item", "percent") and counted is not None and not is_inside
-    is_thing = is_thing and not (counted and is_person_noun(counted.text.split()[-1].lower()))
-    if is_thing and _OF_MEN_AND_THINGS.fullmatch(text, cue.start, cue.end):
-        return False
-    if cue.measure in _PEOPLES and counted is not None and _ANIMALS.search(counted.text):
-        return is_inside  # "drowning 1,300 cattle"
-    if cue.measure is Measure.VOTES and quantity.dimension is Dimension.COUNT:
-        return is_inside or (counted is None and cue.end <= quantity.span.start)
-    if cue.measure is Measure.VOTES and quantity.dimension is Dimension.SHARE:
-        return counted is None or not is_inside or "vote" in text[cue.start : cue.end]
-    if cue.measure is Measure.AFFECTED and counted is None and quantity.dimension is Dimension.SHARE:
-        return _WANTS.match(text, cue.start) is None  # "a two-thirds majority was needed"
-    if cue.measure is Measure.AFFECTED and counted is not None:
-        is_whom = quantity.unit in ("person", "household", "percent", "building")
-        return is_whom or is_inside or bool(_PLACES.search(counted.text))
-    if ends_ahead(_BASE, text, quantity):
-        # "of the 52 on board, 38 drowned": the whole has its own words
-        return cue.end <= quantity.span.start or "," not in text[quantity.span.end : cue.start]
-    if ends_ahead(_WHOLE, text, quantity) is None or not text[quantity.span.end : cue.start].strip():
-        return True  # "among the nine killed"
-    return counted is not None and cue.start < counted.end
-
-
-def _is_of_other_scene(text: str, quantity: Quantity, cue: Cue) -> bool:
-    """Say whether the word means something else here: the lifeboat's "picked up" is no arrest."""
-    if _PICKED_UP.fullmatch(text, cue.start, cue.end):
-        is_rescue = _AT_SEA.search(text) is not None
-        is_arrest = not is_rescue and _ASHORE.search(text) is None
-        return not (is_rescue if cue.measure is Measure.OTHER else is_arrest)
-    if quantity.unit in ("person", "household"):
-        return False
-    if cue.measure is Measure.OTHER and cue.slot is Slot.VERB and quantity.unit == "item":
-        return quantity.counted is not None  # vehicles that are freed or trapped are vehicles
-    is_holding = cue.measure is Measure.DETAINED and cue.slot is Slot.OBJECT
-    return (
-        is_holding or _LOST.fullmatch(text, cue.start, cue.end) is not None
-    )  # towns are held, harvests lost
 
 
 def _by_dimension(text: str, quantity: Quantity) -> Found | None:
