@@ -1,6 +1,8 @@
 """HTTP in, HTTP out: the JSON of /v1, its OpenAPI, and the pages."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -13,6 +15,12 @@ from models.data.database import Database
 from models.settings import Settings
 
 
+class _App(Flask):
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Take each view and hook as it is: none is a coroutine, and Flask would ask nine times a request."""
+        return func
+
+
 def create_app(settings: Settings | None = None, database: Database | None = None) -> Flask:
     """Build the app; without arguments as a server process of its own, from the environment.
 
@@ -21,7 +29,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     if settings is None:
         settings = Settings.from_environment()
         log.configure(settings.log_level, settings.log_format)
-    app = Flask(__name__, static_folder=None)
+    app = _App(__name__, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.require_secret(),
         MAX_CONTENT_LENGTH=LARGEST_BODY,

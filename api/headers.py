@@ -30,10 +30,13 @@ def install(app: Flask) -> None:
     app.after_request(_add)
 
 
+# What one person may see is in no shared cache; an ETag still saves the sending.
+API_HEADERS = {**HEADERS, "Cache-Control": "private, no-cache"}
+
+
 def _add(answer: Response) -> Response:
-    for name, value in HEADERS.items():
-        answer.headers.setdefault(name, value)
-    if request.path.startswith("/v1/"):
-        # What one person may see is in no shared cache; an ETag still saves the sending.
-        answer.headers.setdefault("Cache-Control", "private, no-cache")
+    wanted = API_HEADERS if request.path.startswith("/v1/") else HEADERS
+    # Asked of the names at once: a header that is missing costs werkzeug an exception each time.
+    given = {name.lower() for name in answer.headers.keys()}  # noqa: SIM118  (iterating gives pairs)
+    answer.headers.extend({name: value for name, value in wanted.items() if name.lower() not in given})
     return answer

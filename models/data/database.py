@@ -35,22 +35,36 @@ def _configure_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        kind = connection.get_execution_options().get("begin", PLAIN)
-        cursor = connection.connection.cursor()
-        for statement in _BEGIN[kind]:
-            cursor.execute(statement)
-        cursor.close()
+        _begin(connection, _PLAIN)
 
 
-PLAIN, READING, WRITING = "plain", "reading", "writing"
-_BEGIN = {
-    PLAIN: ("PRAGMA query_only=OFF", "BEGIN"),
-    # A reader that came to write would have to wait for a lock that is refused at once ("database is
-    # locked") when somebody has written since it began to read: so it cannot.
-    READING: ("PRAGMA query_only=ON", "BEGIN"),
-    # A writer takes its lock first, and waits for it before it has read anything.
-    WRITING: ("PRAGMA query_only=OFF", "BEGIN IMMEDIATE"),
-}
+def _begin(connection: Connection, statements: tuple[str, ...]) -> None:
+    """Begin a transaction of SQLite's; nothing on the way makes more of these statements than they are."""
+    driver: Any = connection.connection.driver_connection
+    for statement in statements:
+        driver.execute(statement)
+
+
+class Transaction(Session):
+    """A session that is one transaction, and so has one connection, which each of its statements asks for."""
+
+    _only: Connection | None = None
+
+    def connection(self, *arguments: Any, **named: Any) -> Connection:
+        """Return the connection; SQLAlchemy would look anew whether it is still the same."""
+        if arguments or named:
+            return super().connection(*arguments, **named)
+        if self._only is None:
+            self._only = super().connection()
+        return self._only
+
+
+_PLAIN = ("PRAGMA query_only=OFF", "BEGIN")
+# A reader that came to write would have to wait for a lock that is refused at once ("database is locked")
+# when somebody has written since it began to read: so it cannot.
+_READING = ("PRAGMA query_only=ON", "BEGIN")
+# A writer takes its lock first, and waits for it before it has read anything.
+_WRITING = ("PRAGMA query_only=OFF", "BEGIN IMMEDIATE")
 
 
 def _normal_url(url: str) -> str:
@@ -73,23 +87,29 @@ def _address(url: str) -> URL:
 
 
 class Database:
-    """An engine with its two kinds of transaction; one object a process."""
+    """An engine with its two kinds of transaction; one object a process.
+
+    ``engine`` is for what is older than the desk's tables or larger than a request (migrations, backup);
+    ``sessions`` is what :meth:`read` and :meth:`write` work with.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = _address(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._turn: Turn | None = None
-        self._writer: Engine
+        self.sessions: Engine
+        self._reader: Engine
         self._log: WriteAheadLog | None = None
         if self.is_sqlite:
             self.engine = create_engine(self.url, connect_args={"cached_statements": STATEMENTS_KEPT})
             _configure_sqlite(self.engine)
-            self._reader = self.engine.execution_options(begin=READING)
-            self._writer = self.engine.execution_options(begin=WRITING)
+            # The same connections without the event: an engine with one asks at each of its statements
+            # whether somebody listens, and what a request costs is made of these statements.
+            self.sessions = create_engine(self.url, pool=self.engine.pool)
+            self._reader = self.sessions
         else:
-            self.engine = create_engine(self.url, pool_pre_ping=True)
-            self._reader = self.engine.execution_options(postgresql_readonly=True)
-            self._writer = self.engine
+            self.engine = self.sessions = create_engine(self.url, pool_pre_ping=True)
+            self._reader = self.sessions.execution_options(postgresql_readonly=True)
         if self.is_sqlite and self.url.database:
             path = Path(self.url.database).absolute()
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,7 +119,9 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Open a transaction that only reads: one consistent view. Both databases refuse a write in it."""
-        with Session(self._reader, expire_on_commit=False, autoflush=False) as session, session.begin():
+        with Transaction(self._reader, expire_on_commit=False, autoflush=False) as session, session.begin():
+            if self.is_sqlite:
+                _begin(session.connection(), _READING)
             yield session
 
     @contextmanager
@@ -109,7 +131,9 @@ class Database:
         When this returns, what was written outlives a power cut.
         """
         turn = self._turn or nullcontext()
-        with turn, Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with turn, Transaction(self.sessions, expire_on_commit=False) as session, session.begin():
+            if self.is_sqlite:
+                _begin(session.connection(), _WRITING)
             yield session
         if self._log is not None:
             # Outside of the turn: the next writer need not wait for the disk.

@@ -1,8 +1,9 @@
 """How a use case gets hold of the claim it is about, and refuses in the contract's order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -33,15 +34,20 @@ _GLANCE = select(Claim.version, Claim.state).where(Claim.id == bindparam("id"))
 
 
 def glance(session: Session, claim_id: int) -> Glance:
-    """Return how a claim stands, or raise :class:`NotFound`."""
-    row = session.connection().execute(_GLANCE, {"id": claim_id}).first()
-    if row is None:
-        raise NotFound(f"there is no claim {claim_id}")
-    return Glance(row.version, row.state)
+    """Return how a claim stands, or raise :class:`NotFound`; a transaction that only reads asks it once."""
+    kept: Glance | None = session.info.get((_GLANCE, claim_id))
+    if kept is None:
+        row = session.connection().execute(_GLANCE, {"id": claim_id}).first()
+        if row is None:
+            raise NotFound(f"there is no claim {claim_id}")
+        kept = session.info[(_GLANCE, claim_id)] = Glance(row.version, row.state)
+    return kept
 
+
+IS_JUDGED = select(Judgement.id).where(Judgement.claim_id == Claim.id).correlate(Claim).exists()
 
 _TAKEN = (
-    select(Claim)
+    select(Claim, IS_JUDGED)
     .options(WITH_ARTICLE)
     .where(Claim.id == bindparam("id"))
     .with_for_update(of=Claim)
@@ -51,10 +57,25 @@ _TAKEN = (
 
 def take(session: Session, claim_id: int) -> Claim:
     """Return a claim to write, its row locked (SQLite's writers queue as a whole)."""
-    claim = session.scalars(_TAKEN, {"id": claim_id}).first()
+    claim = first_asked_if_judged(session, _TAKEN, {"id": claim_id})
     if claim is None:
         raise NotFound(f"there is no claim {claim_id}")
-    know_if_unjudged(session, claim)
+    return claim
+
+
+def first_asked_if_judged(
+    session: Session, query: Select[Claim, bool], asked: Mapping[str, object]
+) -> Claim | None:
+    """Return the first claim of a *query* that asks :data:`IS_JUDGED` beside it; None when there is none.
+
+    Most claims that are looked at have no judgements, and then nothing more needs to be asked for them.
+    """
+    row = session.execute(query, asked).first()
+    if row is None:
+        return None
+    claim, is_judged = row
+    if not is_judged:
+        set_committed_value(claim, "judgements", [])
     return claim
 
 
@@ -62,7 +83,7 @@ _JUDGED = select(Judgement.id).where(Judgement.claim_id == bindparam("id")).limi
 
 
 def know_if_unjudged(session: Session, claim: Claim) -> None:
-    """Find out with the least effort that nobody has judged a claim, as is so for most that are looked at."""
+    """Find out with the least effort that nobody has judged a claim that was read without asking."""
     if (
         "judgements" not in claim.__dict__
         and not session.connection().execute(_JUDGED, {"id": claim.id}).first()

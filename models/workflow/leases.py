@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Integer, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
@@ -136,9 +137,10 @@ def expire(session: Session, claim: Claim, now: datetime) -> None:
 
 def expire_all(session: Session, now: datetime, at_most: int = 500) -> int:
     """End the leases that have run out, as the sweep does; return how many."""
-    lapsed = session.scalars(_LAPSED, {"now": now, "at_most": at_most}).all()
-    for claim in lapsed:
-        expire(session, claim, now)
+    # Their ids alone first: mostly there are none, and objects are dear even then.
+    lapsed = session.connection().scalars(_LAPSED, {"now": now, "at_most": at_most}).all()
+    for claim_id in lapsed:
+        expire(session, session.get_one(Claim, claim_id), now)
     return len(lapsed)
 
 
@@ -159,42 +161,51 @@ def next_in_queue(session: Session, actor: Actor, now: datetime, skip: Sequence[
     actor.require(Role.REVIEWER)
     # What nobody holds any more waits again at once, not only after the next sweep.
     expire_all(session, now, at_most=50)
-    mine = session.scalars(_MINE, {"actor": actor.user_id, "now": now}).first()
+    mine = session.connection().scalar(_MINE, {"actor": actor.user_id, "now": now})
     if mine is not None:
-        hold(session, mine, actor, now)
-        return mine
+        return _held(session, session.get_one(Claim, mine), actor, now)
     threshold = desk.current(session).desk.check_threshold
     asked: dict[str, object] = {"actor": actor.user_id, "threshold": threshold, "now": now}
     if skip:
         asked["skip"] = list(skip)
-    waiting = _waiting(is_editor=actor.may(Role.EDITOR), skips=bool(skip))
-    for state in (State.PROPOSED, State.OPEN):
-        if claim := session.scalars(waiting, {**asked, "state": state.value}).first():
-            hold(session, claim, actor, now)
-            return claim
-    raise NotFound("the queue is empty: no open claim is above the desk's threshold")
+    is_editor = actor.may(Role.EDITOR)
+    proposed = session.connection().scalar(
+        _waiting(Claim.id, is_editor=is_editor, skips=bool(skip)), {**asked, "state": State.PROPOSED.value}
+    )
+    if proposed is not None:
+        return _held(session, session.get_one(Claim, proposed), actor, now)
+    opened = _waiting(Claim, claims.IS_JUDGED, is_editor=is_editor, skips=bool(skip))
+    claim = claims.first_asked_if_judged(session, opened, {**asked, "state": State.OPEN.value})
+    if claim is None:
+        raise NotFound("the queue is empty: no open claim is above the desk's threshold")
+    return _held(session, claim, actor, now)
+
+
+def _held(session: Session, claim: Claim, actor: Actor, now: datetime) -> Claim:
+    hold(session, claim, actor, now)
+    return claim
 
 
 _LAPSED = (
-    select(Claim)
+    select(Claim.id)
     .where(Claim.lease_holder.is_not(None), Claim.lease_until < bindparam("now"))
     .limit(bindparam("at_most", type_=Integer))
     .with_for_update(skip_locked=True)
 )
 _MINE = (
-    select(Claim)
+    select(Claim.id)
     .where(Claim.lease_holder == bindparam("actor"), Claim.lease_until > bindparam("now"))
     .limit(1)
 )
 
 
 @cache
-def _waiting(*, is_editor: bool, skips: bool) -> Select[Claim]:
-    """Return the question for the claim that is handed out next; what is asked of it is bound.
+def _waiting(*wanted: Any, is_editor: bool, skips: bool) -> Select[Any]:
+    """Return the question for what is *wanted* of the claim that is handed out next; its terms are bound.
 
     Put together once: that takes longer than its answer.
     """
-    query = select(Claim).where(
+    query = select(*wanted).where(
         Claim.state == bindparam("state"),
         ~Claim.withdrawn,
         # As a sum, so that SQLite does not take it for a range of an index that is in another order.

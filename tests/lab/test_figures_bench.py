@@ -21,9 +21,9 @@ def test_a_larger_desk_costs_no_more_than_the_limit(tmp_path: Path) -> None:
         make_desk(database, size, seed=6)
         timings.append(measure_desk(database, size, seed=6, probes=30))
         database.close()
-    small, large = timings
-    assert large.hint[1] <= LIMIT * small.hint[1]
-    assert large.opened[1] <= LIMIT * small.opened[1]
+    small, large = timings  # medians: the slow ones of thirty are other work of the machine
+    assert large.hint[0] <= LIMIT * small.hint[0]
+    assert large.opened[0] <= LIMIT * small.opened[0]
 
 
 def test_comparing_a_claim_and_drawing_a_figure_scan_no_table(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_comparing_a_claim_and_drawing_a_figure_scan_no_table(tmp_path: Path) ->
     make_desk(database, 2_000, seed=6)
     plans: set[str] = set()
 
-    @event.listens_for(database.engine, "before_cursor_execute")
+    @event.listens_for(database.sessions, "before_cursor_execute")
     def explain(connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
         if statement.startswith(("SELECT", "UPDATE", "DELETE")):
             cursor = connection.connection.cursor()

@@ -10,7 +10,7 @@ from tests.factories import Desk
 
 
 def test_the_next_claim_is_found_without_reading_all_of_them(desk: Desk) -> None:
-    engine = desk.database.engine
+    engine = desk.database.sessions
     if engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL plans by the size of a table, and this one is small")
     desk.claims()
@@ -27,7 +27,7 @@ def test_the_next_claim_is_found_without_reading_all_of_them(desk: Desk) -> None
         event.remove(engine, "before_cursor_execute", note)
     selects = [one for one in asked if one[0].startswith("SELECT")]
     assert len(selects) > 3
-    with engine.connect() as connection:
+    with desk.database.engine.connect() as connection:
         for statement, parameters in selects:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
             steps = [row[3] for row in plan]
