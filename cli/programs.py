@@ -16,7 +16,7 @@ def web(settings: Settings, bind: str | None = None) -> list[str]:
         *PYTHON, "-m", "gunicorn", "api:create_app()",
         "--bind", bind or f"{settings.host}:{settings.port}",
         "--workers", str(settings.web_processes),
-        "--worker-class", "gthread",
+        "--worker-class", "api.serving.FairWorker",
         "--threads", str(settings.web_threads),
         "--graceful-timeout", "5",
         "--timeout", "60",
