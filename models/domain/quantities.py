@@ -12,7 +12,9 @@ from models.domain.reading.coins import merge_coins
 from models.domain.reading.contests import drop_results
 from models.domain.reading.context import ReadingContext, read_context
 from models.domain.reading.counted_nouns import find_counted, head_of, is_bare, share_counted
+from models.domain.reading.earlier_values import complete_earlier_values
 from models.domain.reading.exact import half_of, place_of_last_digit, tidy
+from models.domain.reading.exchange_rates import name_exchange_rates
 from models.domain.reading.labelled_counts import take_label
 from models.domain.reading.measuring import drop_dash, is_temperature, take_unit
 from models.domain.reading.mention import Mention
@@ -63,6 +65,8 @@ def read_quantities(sentence: str, context: ReadingContext = _DEFAULT) -> list[Q
         lend_units(tokens, mentions)
     if not mentions:
         return []
+    name_exchange_rates(tokens, mentions, context.currency)
+    complete_earlier_values(tokens, mentions)
     name_ages(tokens, mentions)
     mentions = take_rates(tokens, mentions)
     if not mentions:  # a bare "deaths per 100 000 people" is a rate of nothing

@@ -1,5 +1,6 @@
 """Whether those who fled, or are hosted, are another country's people: refugees."""
 
+import itertools
 import re
 
 from models.domain.claim import Quantity, Span
@@ -61,7 +62,8 @@ def numbers_foreigners(text: str, quantity: Quantity) -> bool:
 def is_foreign(counted: Span) -> bool:
     """Say whether the people are named by their country: "Syrians", "Afghan families"."""
     known = gazetteer().demonyms
-    for word in counted.text.split()[:3]:
+    words = counted.text.split()[:3]
+    for word in [*words, *map(" ".join, itertools.pairwise(words))]:
         name = fold(word)
         if word[:1].isupper() and (name in known or name.removesuffix("s") in known or name in _STATELESS):
             return True

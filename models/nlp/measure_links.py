@@ -31,8 +31,9 @@ _ALSO_SHARE = re.compile(
 _IN_OTHER_WORDS = re.compile(
     r",? or |,? \(|,? that is,? |,? (?:i\.e\.|equal to|equivalent to|meaning) | [–—-] "
 )
+_ANOTHERS = re.compile(r"(?:,? and|,|;)[^,;.\d]{1,40}(?:['’]s|s['’]) (?:at|to|by) (?:just |only |about )?")
 _AS_MANY = re.compile(r"[\w-]+(?: [\w-]+){0,3}? as many\b")
-_OPENS_WITH_WHOLE = re.compile(r"Of (?:the|its|some|more than|about|nearly)\b")
+_OPENS_WITH_WHOLE = re.compile(r"Of (?:the|those|its|some|more than|about|nearly)\b")
 _APART = re.compile(r"[,;:)—–]")
 _COMPARED = re.compile(r"\s+(?:more|fewer|less) than\b")
 _JOIN = re.compile(r"\s*(?:and|or|,|to|against|,? compared (?:with|to)|,? but)\s+(?:\w+ )?$", re.IGNORECASE)
@@ -44,26 +45,25 @@ _LISTED = re.compile(
 )
 
 
-def said_again(quantities: Sequence[Quantity], which: int) -> int | None:
-    """Return the figure that this one stands against in a pair: "640 cases …, against | 702 and 15"."""
-    is_again = which > 1 and any(code.endswith(f":{AGAIN}") for code in quantities[which].why)
-    return which - 2 if is_again else None
+def told_like(text: str, quantities: Sequence[Quantity], which: int) -> int | None:
+    """Return the figure that this one repeats for another time, another side or in another unit."""
+    mine = quantities[which]
+    if which > 1 and any(code.endswith(f":{AGAIN}") for code in mine.why):
+        return which - 2  # "640 cases and 12 deaths, against | 702 and | 15"
+    if not which:
+        return None
+    before = quantities[which - 1]
+    if {before.unit, mine.unit} == {"person", "household"}:  # "4,100 families, or | 19,000 people"
+        here = before.counted.end if before.counted else before.span.end
+        return which - 1 if _IN_OTHER_WORDS.fullmatch(text, here, mine.span.start) else None
+    # "Put rebel dead at 83 and his own side's at | nine"
+    is_anothers = _ANOTHERS.fullmatch(text, before.span.end, mine.span.start) is not None
+    return which - 1 if is_anothers and before.dimension is mine.dimension else None
 
 
 def is_as_many(text: str, quantity: Quantity) -> bool:
     """Say whether the figure is a multiple of a count: "injuring | twice as many", "three times as many"."""
     return quantity.unit == "factor" and _AS_MANY.match(text, quantity.span.start) is not None
-
-
-def same_in_other_unit(text: str, quantities: Sequence[Quantity], which: int) -> int | None:
-    """Return the figure that counts the same people by households: "4,100 families, or | 19,000 people"."""
-    if not which:
-        return None
-    before, mine = quantities[which - 1], quantities[which]
-    if {before.unit, mine.unit} != {"person", "household"}:
-        return None
-    here = before.counted.end if before.counted else before.span.end
-    return which - 1 if _IN_OTHER_WORDS.fullmatch(text, here, mine.span.start) else None
 
 
 def linked_to(quantities: Sequence[Quantity], which: int) -> int | None:
@@ -107,6 +107,8 @@ def carried_from(text: str, quantities: Sequence[Quantity], which: int) -> int |
     if is_compared and mine.unit in ("percent", quantities[which - 1].unit):
         return which - 1  # "27 lives last year, nine fewer than in 2022", "a third more than in April"
     if mine.counted is None and mine.dimension is Dimension.SHARE and which:
+        if _OPENS_WITH_WHOLE.match(text) and quantities[0].dimension is Dimension.SHARE:
+            return 0  # "of those displaced, 61% are children and one in ten is disabled"
         return which - 1 if _is_other_share(text, quantities[which - 1], mine) else None
     if mine.counted is not None or mine.dimension is not Dimension.COUNT:
         return None

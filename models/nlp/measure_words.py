@@ -81,13 +81,14 @@ EVENTS: dict[Measure, Words] = {
         r"ferried|"
         r"transported|airlifted|treatment) (?:in|to|at) " + _WARD + r"|"
         r"(?:hospital|medical) (?:treatment|attention|care|help)|"
-        r"(?:suffer(?:ed|ing|s)|sustain(?:ed|ing)|with) (?:[\w-]+ ){0,3}" + _HARM_DONE + r"|"
+        r"(?:suffer(?:ed|ing|s)|sustain(?:ed|ing)|with|had|have) (?:[\w-]+ ){0,3}" + _HARM_DONE + r"|"
         r"(?:lie|lying|lay) in (?:\w+ )?hospitals?|in the wards|got splinters|fighting for (?:their|his|"
         r"her) li(?:fe|ves)|lost (?:an eye|a leg|an arm|limbs)|"
         r"need(?:ed|ing)? (?:stitches|surgery|(?:hospital|medical|emergency) )|"
         r"survived with (?:\w+ )?(?:injuries|wounds|burns)|"
         r"(?:remain(?:s|ed)?|is|are|was|were) (?:still )?(?:in )?critical(?! (?:of|to|for|in))|"
         r"hit (?:by (?:bullets|shrapnel|gunfire|splinters)|in the)|overcome by (?:smoke|fumes)",
+        object=r"(?:wards?|hospitals?|clinics?)(?: \w+){0,3} (?:t(?:ook|aken|aking|akes?) in|admitted)",
         nouns=r"injur(?:y|ies)|(?:the|their|its|of) (?:wounded|injured)|(?:wounded|injured) (?:people|men|"
         r"\w{3,}s)",
     ),
@@ -100,13 +101,13 @@ EVENTS: dict[Measure, Words] = {
     Measure.MISSING: Words(
         subject=r"missing(?! (?:forecasts?|targets?|estimates|expectations|deadlines?|out|the|an?|its|"
         r"their)\b)|unaccounted(?: for)?|disappeared|vanished|feared lost|lost at sea|untraced|"
-        r"(?:not|never)(?: yet)?(?: been)? (?:found|traced|located|recovered|seen|heard from|reached)|"
+        r"(?:not|never)(?: yet)?(?: be(?:en)?)? (?:found|traced|located|recovered|seen|heard from|reached)|"
         r"appears? on no list|"
         r"not answered|"
         r"being (?:sought|looked for|searched for)|(?:buried )?(?:under|beneath|below) " + _RUBBLE + r"|"
         r"(?:still|remain(?:s|ed)?|believed|feared|thought) (?:to be )?buried|never returned|"
         r"(?:did not|didn['’]t|failed to) (?:return|come (?:back|home))|"
-        r"of whom (?:nothing|no trace)|yet to be found",
+        r"of whom (?:nothing|no trace)|(?:yet|still) to be (?:found|traced|located|accounted for)",
         object=r"(?:search(?:ing|ed|es)?|look(?:ing|ed)?|digging|hunt(?:ing)?|comb\w*)(?: \w+){0,3} for|"
         r"search for|no trace of|lost contact with",
         nouns=r"(?:the|of) missing|missing (?:people|\w{3,}s)|disappearances",
@@ -269,7 +270,7 @@ EVENTS: dict[Measure, Words] = {
         r"cancer|hepatitis|asthma|epilepsy)|"
         r"contract(?:ed|ing)|positive for|(?:fell|fallen|taken|"
         r"fall) (?:ill|sick)|"
-        r"(?:caught|catching|catch|had|got) (?:the |a )?(?:\w+ )?(?:virus|disease|infection|flu|fever|"
+        r"(?:caught|catching|catch|had|got|with) (?:the |a )?(?:\w+ )?(?:virus|disease|infection|flu|fever|"
         r"illness|bug)|"
         r"(?:came|come|went) down with|carry(?:ing)? the virus|(?:have|had|has|"
         r"with) (?:long )?(?:covid(?:-19)?|"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension, Measure
 from models.nlp.measure_cues import cues_in
-from models.nlp.measure_links import carried_from, is_as_many, linked_to, said_again, same_in_other_unit
+from models.nlp.measure_links import carried_from, is_as_many, linked_to, told_like
 from models.nlp.measures_of_shares import is_of_money, measure_of_share
 from models.nlp.own_measures import Found, named_by_put_at, own_measure
 from models.nlp.phrasing import HAPPENED, counted_after
@@ -79,8 +79,7 @@ class _Sentence:
         text, quantities = self._text, self._quantities
         if (named := named_by_put_at(text, quantities[which])) is not None:
             return named, 0.9
-        same = said_again(quantities, which)
-        same = same_in_other_unit(text, quantities, which) if same is None else same
+        same = told_like(text, quantities, which)
         if same is not None and self.measure(same)[0] is not Measure.OTHER:
             return self.measure(same)
         if is_of_money(text, quantities[which]):

@@ -62,7 +62,7 @@ _CAPACITY = re.compile(
     r"\b(?:(?:room|space|places?|beds?|seats?|tents?|built|laid|made|designed|planned|meant|intended|"
     r"equipped|"
     r"licensed|suitable|"
-    r"enough|capacity) (?:for|of|out for|to (?:carry|hold|seat|house|take))|"
+    r"enough|capacity) (?:for|of|out for|to (?:carry|hold|seat|house|take|number))|"
     r"(?:trial|study|survey|poll|sample|analysis) (?:of|with|among|involving)|"
     r"(?:town|city|village|island|country|nation|population|suburb|district|parish|hamlet|community) of|"
     r"(?:hall|stadium|theatre|theater|bus|plane|arena|that|which|it) seats|"
@@ -90,7 +90,8 @@ _FORCE = re.compile(
 _MUSTER = re.compile(
     r"\b(?:deploy\w*|station(?:ed|ing|s)?|mobili[sz]\w*|mass(?:ed|ing)|call(?:ed|ing|s)? up|conscript\w*|"
     r"drafted|"
-    r"enlist\w*|garrison\w*|under arms)\b",
+    r"enlist\w*|join(?:ed|ing|s)? the (?:fight|fighting|war|battle|front|army)|sent to (?:fight|the front)|"
+    r"fight(?:ing)? (?:alongside|for (?-i:[A-Z]))|garrison\w*|under arms)\b",
     re.IGNORECASE,
 )
 _MEN = re.compile(r"(?:\w+ )?(?:m[ae]n|members|volunteers|strong)", re.IGNORECASE)
@@ -195,7 +196,7 @@ def _by_what_is_counted(text: str, quantity: Quantity, counted: Span | None) -> 
     if quantity.unit == "person" and counted is not None:
         if is_foreign(counted) and HOSTS.search(text):
             return Measure.REFUGEES, 0.6
-        if _JUST_MEN.fullmatch(counted.text) and _MUSTER.search(text):
+        if (_JUST_MEN.fullmatch(counted.text) or is_foreign(counted)) and _MUSTER.search(text):
             return Measure.TROOPS, 0.6
     is_many = quantity.low is not None and quantity.low >= _A_FORCE
     if counted is not None and is_many and _GUNMEN.search(counted.text):

@@ -213,7 +213,40 @@ Six were hit, two of them under 16, at a fair for children under 12 held in May.
     under 12 = less_than 12 year
 """)
 
+EARLIER = cases("""
+Bread sells for €5 a loaf, up from 3, and support fell to 27%, down from 31 in May.
+    €5 = exact 5 EUR per loaf
+    3 = exact 3 EUR
+    27% = exact 27 percent <down from 31 percent>
+    31 = exact 31 percent
+Sales rose to 3.2 million from 2.8 a year before.
+    3.2 million = exact 3200000 item <up from 2800000 item>
+    2.8 = exact 2800000 item
+It serves 12 schools, up from 9 villages, and fell to $20 from 2021.
+    12 = exact 12 item {schools}
+    9 = exact 9 item {villages}
+    $20 = exact 20 USD <down>
+The lira slid past 41 to the dollar, from 38.
+    41 = exact 41 TRY {the dollar}
+    38 = exact 38 TRY
+""")
+
 LOOK_ALIKES = cases("""
+It feeds 1.1m of the 3.4m who need it and cut output by 2.2m barrels.
+    1.1m = exact 1100000 person
+    3.4m = exact 3400000 person
+    2.2m barrels = exact 2200000 barrel <down by 2200000 barrel>
+The tide rose to 9.1m, some 30cm lower than feared.
+    9.1m = exact 9.1 metre <up>
+    some 30cm = about 30 centimetre
+The boats, seven in number, sank, and the ward sent nine home.
+    seven = exact 7 item {boats}
+    nine = exact 9 person
+Four youths, two of them 15, were three times over the limit.
+    Four = exact 4 person {youths}
+    two = exact 2 person
+    15 = exact 15 year
+    three times = exact 3 factor
 They fired 30 155mm shells and 816 155 people heard it.
     30 = exact 30 item
     155mm = exact 155 millimetre
@@ -229,7 +262,7 @@ Her leap of 6.91m won; he threw 61.3m.
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    DIGITS + ELIDED + LOOK_ALIKES + OUTSIDE + SIGNS + PEOPLE + LEVELS + NAMES + WHOLES,
+    DIGITS + ELIDED + EARLIER + LOOK_ALIKES + OUTSIDE + SIGNS + PEOPLE + LEVELS + NAMES + WHOLES,
 )
 def test_a_hard_sentence_is_read_whole(sentence: str, expected: list[str]):
     assert said(sentence) == expected

@@ -70,6 +70,10 @@ def _is_age(tokens: Tokens, mention: Mention) -> bool:
         return ends or words[mention.last] in _GOES_ON
     if before in ("both", "all", "each") and words[first - 2] == "," and mention.bound is Bound.EXACT:
         return words[mention.last] in (",", ".", "") and mention.value >= 1  # "two girls, both 14,"
+    if before in ("them", "whom") and words[first - 2] == "of" and mention.bound is Bound.EXACT:
+        return (
+            words[mention.last] in (",", ".", "") and mention.value >= 1
+        )  # "two of them 15, are in custody"
     if before in ("were", "are", "was", "is") and words[mention.first] in ("under", "over", "below"):
         return ends and any(is_person_noun(word) for word in words[max(first - _REACH, 0) : first - 1])
     bounded = mention.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)

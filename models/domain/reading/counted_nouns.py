@@ -221,6 +221,8 @@ def _is_noun(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word == "dead":
         return tokens.words[at - 2] in ("at", "of", "to", "with", "including", "claimed", "from")
+    if word == "home":
+        return tokens.words[at - 1] in ("one", "1", "a")  # "sent nine home"
     if word in ("wounded", "injured", "missing"):
         return tokens.words[at + 1] in AUXILIARIES and tokens.words[at - 2] not in ("and", ",")
     if word in _VERB_LIKE or (word.endswith("ly") and word not in _LY_NOUNS):

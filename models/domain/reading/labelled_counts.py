@@ -2,7 +2,7 @@
 
 from models.domain.reading.function_words import ARTICLES, PREPOSITIONS
 from models.domain.reading.mention import Mention
-from models.domain.reading.nouns import unit_of_noun
+from models.domain.reading.nouns import is_plural_noun, unit_of_noun
 from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Dimension
@@ -28,6 +28,11 @@ def take_label(tokens: Tokens, mention: Mention) -> None:
     """Name what an unnamed count counts by its label, where that names people, households or buildings."""
     if mention.dimension is not Dimension.COUNT or mention.unit or mention.counted is not None:
         return
+    if (noun := _noun_in_all(tokens, mention)) is not None:
+        mention.counted = (noun, noun + 1)
+        mention.unit = unit_of_noun(tokens.words[noun])
+        mention.because("unit", mention.unit, tokens.words[noun])
+        return
     label = None if tokens.words[mention.last][:1].isalpha() else _label(tokens, mention.first)
     phrase = label or _number_of(tokens, mention.first)
     if phrase is None:
@@ -41,6 +46,23 @@ def take_label(tokens: Tokens, mention: Mention) -> None:
     elif label:  # "hectares burnt: 12" behind "deaths: 3" counts no people
         mention.unit = "item"
         mention.because("unit", "item", "default")
+
+
+_IN_ALL = (["in", "all"], ["in", "number"], ["in", "total"])
+_HEDGES = frozenset(["perhaps", "maybe", "possibly", "just", "only"])
+
+
+def _noun_in_all(tokens: Tokens, mention: Mention) -> int | None:
+    """Return the noun of "the drones, seven in number", "fighters of the warlord, perhaps 4,000 in all"."""
+    words = tokens.words
+    comma = mention.first - 1 - (words[mention.first - 1] in _HEDGES)
+    is_apposed = words[mention.last : mention.last + 2] in _IN_ALL or words[mention.last] == "altogether"
+    if not is_apposed or comma < 1 or words[comma] != ",":
+        return None
+    start = comma
+    while start > 0 and comma - start < _FURTHEST and words[start - 1] not in _BREAKS:
+        start -= 1
+    return next((at for at in range(start, comma) if is_plural_noun(words[at])), None)
 
 
 def _label(tokens: Tokens, first: int) -> tuple[int, int] | None:

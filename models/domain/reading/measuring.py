@@ -39,6 +39,7 @@ _COMPARED = words_of(
     smaller likelier worse better stronger this last our than
     """
 )
+_LIMITS = words_of("limit average norm level threshold maximum")
 _SHARES = words_of(
     """
     % percent cent turnout poll polls share rating approval rate rates inflation unemployment vote
@@ -272,7 +273,10 @@ def _take_strong(tokens: Tokens, mention: Mention) -> bool:
         set_unit(tokens, mention, "person", at + 1 + dashed)
         mention.dimension, mention.is_adjective = Dimension.COUNT, True
         return True
-    if words[at] == "times" and words[at + 1] in _COMPARED:
+    is_over = words[at + 1 : at + 3] in (["over", "the"], ["above", "the"]) and not _LIMITS.isdisjoint(
+        words[at : at + 6]
+    )
+    if words[at] == "times" and (words[at + 1] in _COMPARED or is_over):
         set_unit(tokens, mention, "factor", at + 1)
         return True
     at += words[at] == "-"

@@ -8,7 +8,7 @@ from models.domain.reading.currencies import is_money_before
 from models.domain.reading.digits import power_of
 from models.domain.reading.exact import last_place, times
 from models.domain.reading.halves import with_half
-from models.domain.reading.nouns import is_person_noun, is_plural_noun
+from models.domain.reading.nouns import is_plural_noun
 from models.domain.reading.number import Number
 from models.domain.reading.number_words import (
     DOUBTFUL_SCALES,
@@ -34,6 +34,12 @@ _PLURALS = frozenset(
     ["dozens", "millions", "billions", "trillions", "lakhs", "crores"]
 )  # "5 millions", "three dozens"
 _GROUP_SPACES = frozenset("\u0020\u00a0\u2007\u2009\u202f")
+# Where a bare "9.2m" is how high, deep or far.
+_HEIGHTS = words_of(
+    """
+    cm centimetres centimeters gauge tide tides floodwater floodwaters snowfall snowdrift depth
+    """
+)
 _LEAPT = words_of("leapt vaulted threw hurled cleared heaved")
 _LEAPS = words_of("jump leap throw vault put effort mark best clearance record")
 _OWNERS = words_of("his her their world national personal olympic season's winning")
@@ -219,13 +225,18 @@ def _is_scale(tokens: Tokens, first: int, at: int) -> bool:
         return False
     if word == "m":
         following = tokens.words[at + 2] if after == "-" else after
-        is_crowd = is_plural_noun(following) and is_person_noun(following)
         if _is_leap(tokens, first):
             return False
-        if following in _METRE_AFTER or (tokens.words[first - 1] in _METRE_BEFORE and not is_crowd):
+        if following in _METRE_AFTER or (
+            tokens.words[first - 1] in _METRE_BEFORE and not is_plural_noun(following)
+        ):
             return False
         if tokens.words[first - 1] in ("the", "women's", "men's") and tokens.raw[first] in _RACES:
             return after in SCALES or after.endswith("s")
+        if not following[:1].isalpha() and not _HEIGHTS.isdisjoint(tokens.vocabulary):
+            return False  # "the river stood at 9.2m, 70cm lower"
+        if after == "of" and any(map(tokens.is_numeral, (at + 3, at + 4))):
+            return True  # "1.1m of the 3.4m"
         return not (after in ("from", "off", "of") and tokens.words[at + 2] in ("the", "his", "her", "where"))
     return word == "b" and after.isalpha() and after.endswith("s") and tokens.raw[at] == "b"
 

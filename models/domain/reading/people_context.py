@@ -17,7 +17,7 @@ _FATES = words_of(
     murdered attended protested feared presumed confirmed unaccounted sheltering living returned arrived
     alive found saved conscious laid marched rallied demonstrated gathered queued moved taken left without
     attending stayed lived resigned escaped watched
-    trickled streamed flocked visited camped waited boarded disembarked
+    trickled streamed flocked home visited camped waited boarded disembarked
     enrolled cheered sheltered ill sick
     """
 )

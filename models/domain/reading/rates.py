@@ -42,7 +42,7 @@ _RATE_UNITS = words_of(
 _MONEY_PER = words_of(
     """
     share head person ticket unit family household barrel night vote child student worker pupil piece
-    bottle litre dose
+    bottle litre dose loaf bag sack cup pint seat room plate tray carton cylinder jar box can
     """
 )  # fmt: skip
 
