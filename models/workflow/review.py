@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from models.data import direct
-from models.data.tables import Claim, Evidence, Judgement, Reference
+from models.data.queries import events_of
+from models.data.tables import Claim, Event, Evidence, Judgement, Reference
 from models.domain.addresses import ADDRESS_WANTED, is_web_address
 from models.domain.errors import Conflict, Forbidden, Invalid
 from models.domain.fingerprint import digest
@@ -300,33 +301,56 @@ def reopen_for_new_round(session: Session, claim: Claim, actor: Actor, now: date
 
 
 UNDOABLE = frozenset({"settled", "proposed", "disagreed", "dismissed", "reopened", "corrected"})
+_LEASES = frozenset({"leased", "released", "lease_expired"})
+
+
+def standing_step(events: Sequence[Event], actor: Actor) -> Event | None:
+    """Return the last step of a person that still stands, which *actor* could take back; None when none is.
+
+    *events* are a claim's, oldest first. Leases come and go over it, and what was taken back already is passed
+    over, so that steps are undone one after the other. Past what somebody else took back only an
+    editor goes: their second verdict showed them the first one, which must not be changed after that.
+    """
+    taken_back: set[int] = set()
+    for event in reversed(events):
+        if event.kind == "undone" and (event.actor_id == actor.user_id or actor.may(Role.EDITOR)):
+            taken_back.add(event.data["undoes"])
+        elif event.seq not in taken_back and event.kind not in _LEASES:
+            return event if event.kind in UNDOABLE else None
+    return None
 
 
 def require_right_to_undo(session: Session, claim: Claim, actor: Actor) -> None:
     """Raise :class:`Forbidden` unless the claim's last step is *actor*'s own, or *actor* is an editor."""
-    last = trail.last_event(session, "claim", claim.id)
-    is_anothers = last is not None and last.kind in UNDOABLE and last.actor_id != actor.user_id
-    if is_anothers and not actor.may(Role.EDITOR):
+    _own_step(session, claim, actor)
+
+
+def _own_step(session: Session, claim: Claim, actor: Actor) -> Event | None:
+    step = standing_step(events_of(session, "claim", claim.id), actor)
+    if step is not None and step.actor_id != actor.user_id and not actor.may(Role.EDITOR):
         raise Forbidden("only an editor undoes what someone else did")
+    return step
 
 
 def undo(session: Session, actor: Actor, claim_id: int, version: int | None, now: datetime) -> Claim:
     """Take back the last thing that a person did to a claim, as a new event; nothing is erased.
 
-    One's own with reviewer's rights, anybody's with editor's.
+    One's own with reviewer's rights, anybody's with editor's. Done again it takes back the step before.
     """
     actor.require(Role.REVIEWER)
     claim = claims.take(session, claim_id)
-    require_right_to_undo(session, claim, actor)
+    last = _own_step(session, claim, actor)
     claims.check_version(claim, version)
-    last = trail.last_event(session, "claim", claim.id)
-    if last is None or last.kind not in UNDOABLE:
-        raise Conflict("there is nothing to undo: the last step was not a verdict, dismissal or correction")
+    if last is None:
+        raise Conflict(
+            "there is nothing to undo: the last step that stands was not a verdict, dismissal or correction"
+        )
+    leases.refuse_if_anothers(claim, actor, now)
     changes = trail.old_values(session, claim, last)
     changes["version"] = claim.version + 1
     changes["lease_holder"] = None
     # The lease that a verdict took with it has run its course: the claim is free again.
-    if changes.get("state") == State.IN_REVIEW:
+    if changes.get("state", claim.state) == State.IN_REVIEW:
         changes["state"] = State.OPEN.value
     if judgement_id := last.data.get("judgement"):
         session.get_one(Judgement, judgement_id).undone_at = now

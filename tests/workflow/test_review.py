@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from models.domain.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequired, VersionMismatch
 from models.domain.states import DismissReason, State, Verdict
-from models.workflow import audit, leases, review
+from models.workflow import audit, corrections, leases, review
 from models.workflow.review import NewEvidence
 from tests.factories import PAGE, Desk
 
@@ -241,6 +241,57 @@ def test_undo_is_an_inverse_event_for_ones_own_and_for_editors(desk: Desk) -> No
     dismiss(desk, claim_id)
     undo(desk, desk.reviewer, claim_id)
     assert (desk.claim(claim_id).state, desk.claim(claim_id).dismissal) == ("open", None)
+
+
+def test_steps_are_undone_one_after_the_other(desk: Desk) -> None:
+    claim_id = desk.claims()[0]
+    for measure in ("injured", "missing"):
+        version = desk.claim(claim_id).version
+        with desk.database.write() as session:
+            corrections.apply(session, desk.reviewer, claim_id, version, {"measure": measure}, desk.now)
+    desk.decide(desk.reviewer, claim_id)
+    seen = []
+    for _ in range(3):
+        undo(desk, desk.reviewer, claim_id)
+        claim = desk.claim(claim_id)
+        seen.append((claim.state, claim.verdict, claim.measure))
+    assert seen == [("open", None, "missing"), ("open", None, "injured"), ("open", None, "killed")]
+    with pytest.raises(Conflict, match="nothing to undo"):
+        undo(desk, desk.reviewer, claim_id)
+
+
+def test_an_undone_correction_frees_the_claim_that_was_held_for_it(desk: Desk) -> None:
+    claim_id = desk.claims()[0]
+    with desk.database.write() as session:
+        leases.lease(session, desk.reviewer, claim_id, desk.now)
+    version = desk.claim(claim_id).version
+    with desk.database.write() as session:
+        corrections.apply(session, desk.reviewer, claim_id, version, {"measure": "injured"}, desk.now)
+    undo(desk, desk.reviewer, claim_id)
+    assert (desk.claim(claim_id).state, desk.claim(claim_id).lease_holder) == ("open", None)
+
+
+def test_nobody_undoes_under_the_hands_of_who_holds_the_claim(desk: Desk) -> None:
+    desk.set(second_reviewer=True)
+    claim_id = desk.claims()[0]
+    desk.decide(desk.reviewer, claim_id)
+    with desk.database.write() as session:
+        leases.lease(session, desk.second, claim_id, desk.now)
+    with pytest.raises(Conflict, match="in review by someone else"):
+        undo(desk, desk.reviewer, claim_id)
+
+
+def test_a_first_verdict_stands_once_a_second_person_has_seen_it(desk: Desk) -> None:
+    """Else the second could take back theirs, have the first one gone, and judge with it in mind."""
+    desk.set(second_reviewer=True)
+    claim_id = desk.claims()[0]
+    desk.decide(desk.reviewer, claim_id)
+    desk.decide(desk.second, claim_id)
+    undo(desk, desk.second, claim_id)
+    with pytest.raises(Conflict, match="nothing to undo"):
+        undo(desk, desk.reviewer, claim_id)
+    undo(desk, desk.editor, claim_id)
+    assert desk.claim(claim_id).state == "open"
 
 
 def test_undoing_a_second_verdict_leaves_the_first_one_standing(desk: Desk) -> None:

@@ -27,7 +27,7 @@ from models.domain.roles import Actor, Role
 from models.domain.states import State
 from models.workflow import accounts, changes, claims, desk, leases, visibility
 from models.workflow.clock import now
-from models.workflow.review import UNDOABLE
+from models.workflow.review import standing_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,16 @@ def _possible(claim: Claim, lease: Lease | None, trail: Sequence[Event], who: Ac
     is_anothers = lease is not None and not lease.is_mine
     own = _has_judged(claim, who)
     is_waiting = state in (State.OPEN, State.IN_REVIEW, State.PROPOSED)
-    last = trail[-1] if trail else None
-    is_undoable = last is not None and last.kind in UNDOABLE
+    step = standing_step(trail, who)
     return Possible(
         judge=reviews and is_waiting and not is_anothers and not own,
         take=reviews and is_waiting and lease is None and not own,
         release=is_mine or (is_anothers and who.may(Role.EDITOR)),
         dismiss=reviews and state in (State.OPEN, State.IN_REVIEW) and not is_anothers,
-        undo=reviews and is_undoable and (last.actor_id == who.user_id or who.may(Role.EDITOR)),  # type: ignore[union-attr]
+        undo=reviews
+        and step is not None
+        and not is_anothers
+        and (step.actor_id == who.user_id or who.may(Role.EDITOR)),
         reopen=who.may(Role.EDITOR) and state in (State.FINAL, State.STALE, State.DISMISSED),
         correct=reviews and state != State.DISMISSED and not is_anothers and not claim.article.erased_at,
     )
