@@ -307,8 +307,8 @@ _LEASES = frozenset({"leased", "released", "lease_expired"})
 def standing_step(events: Sequence[Event], actor: Actor) -> Event | None:
     """Return the last step of a person that still stands, which *actor* could take back; None when none is.
 
-    *events* are a claim's, oldest first. Leases come and go over it, and what was taken back already is passed
-    over, so that steps are undone one after the other. Past what somebody else took back only an
+    *events* are a claim's, oldest first. Leases come and go over it, and what was taken back already is
+    passed over, so that steps are undone one after the other. Past what somebody else took back only an
     editor goes: their second verdict showed them the first one, which must not be changed after that.
     """
     taken_back: set[int] = set()
