@@ -1,7 +1,7 @@
 """Whether those who fled, or are hosted, are another country's people: refugees."""
 
-import itertools
 import re
+from itertools import pairwise
 
 from models.domain.claim import Quantity, Span
 from models.domain.geography.gazetteer import fold, gazetteer
@@ -63,7 +63,7 @@ def is_foreign(counted: Span) -> bool:
     """Say whether the people are named by their country: "Syrians", "Afghan families"."""
     known = gazetteer().demonyms
     words = counted.text.split()[:3]
-    for word in [*words, *map(" ".join, itertools.pairwise(words))]:
+    for word in [*words, *map(" ".join, pairwise(words))]:
         name = fold(word)
         if word[:1].isupper() and (name in known or name.removesuffix("s") in known or name in _STATELESS):
             return True

@@ -1,7 +1,7 @@
 """What a bare earlier value has from the level before it: "€5, up from 3", "27%, down from 31"."""
 
-import itertools
 from decimal import Decimal
+from itertools import pairwise
 
 from models.domain.reading.counted_nouns import is_bare
 from models.domain.reading.mention import Mention
@@ -11,6 +11,7 @@ from models.domain.reading.tokens import Tokens
 from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Dimension
 
+_LINKS = frozenset(["from", "against"])
 _TURNS = words_of("up down from against versus compared with to")
 _TIMES = words_of("a an one two three last this earlier before year month week")
 _ENDS = frozenset([".", ";", ":", "(", ")"])
@@ -20,7 +21,9 @@ _LARGE = Decimal(10) ** 6
 
 def complete_earlier_values(tokens: Tokens, mentions: list[Mention]) -> None:
     """Give "from 3" the unit and the scale word written at the level before it."""
-    for level, earlier in itertools.pairwise(mentions):
+    if len(mentions) < 2 or _LINKS.isdisjoint(tokens.vocabulary):
+        return
+    for level, earlier in pairwise(mentions):
         if not _is_earlier(tokens, level, earlier):
             continue
         if level.is_named and level.dimension is not Dimension.TIME and not level.is_fraction:
@@ -32,7 +35,7 @@ def complete_earlier_values(tokens: Tokens, mentions: list[Mention]) -> None:
 def _is_earlier(tokens: Tokens, level: Mention, earlier: Mention) -> bool:
     """Say whether only words of comparing stand between, and nothing behind names the value."""
     gap = tokens.words[level.last : earlier.first]
-    if len(gap) > _FURTHEST or gap[-1:] not in (["from"], ["against"]) or not _ENDS.isdisjoint(gap):
+    if not 0 < len(gap) <= _FURTHEST or gap[-1] not in _LINKS or not _ENDS.isdisjoint(gap):
         return False
     comma = len(gap) - gap[::-1].index(",") if "," in gap else 0
     if (

@@ -14,6 +14,8 @@ _FURTHEST = 14
 
 def name_exchange_rates(tokens: Tokens, mentions: list[Mention], hint: CurrencyHint) -> None:
     """Give a rate against the dollar, euro or pound the currency that it is told of."""
+    if _STRONG.isdisjoint(tokens.vocabulary):
+        return
     for mention in mentions:
         if mention.unit or mention.is_vague or not _is_rate(tokens, mention.last):
             continue

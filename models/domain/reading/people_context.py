@@ -57,26 +57,23 @@ PARENTS = words_of("father mother parent dad mum mom grandfather grandmother wid
 def is_about_people(tokens: Tokens, mention: Mention) -> bool:
     """Say whether the words around a number that names nothing speak of people."""
     at = mention.last
-    if any(asks(tokens, mention.first) for asks in (_is_room, _is_rest, _numbers_those)):
+    if _is_room(tokens, mention.first):
+        return True
+    if tokens.words[mention.first - 1] in _GOING_ON and _goes_on(tokens, mention.first):
         return True
     return _fate_follows(tokens, at) or _doer_precedes(tokens, mention.first) or _parts_follow(tokens, at)
 
 
-def _is_rest(tokens: Tokens, first: int) -> bool:
-    """Say whether the number is what is left of people named before: "one of the nurses; the other | 11"."""
-    if tokens.words[first - 1] != "other" or tokens.words[first - 2] != "the":
-        return False
-    before = tokens.words[max(first - _REACH_OF_REST, 0) : first - 2]
-    return any(is_plural_noun(word) and is_person_noun(word) for word in before)
+_GOING_ON = frozenset(["other", "number", "numbered", "numbering"])
 
 
-def _numbers_those(tokens: Tokens, first: int) -> bool:
-    """Say whether the verb before is how many they are: "those still inside the town number | 3,500"."""
-    words = tokens.words
-    if words[first - 1] not in ("number", "numbered", "numbering") or words[first - 2] in ("the", "a"):
-        return False
-    subject = words[max(first - _REACH_OF_REST, 0) : first - 1]
-    return "those" in subject or any(is_plural_noun(word) and is_person_noun(word) for word in subject)
+def _goes_on(tokens: Tokens, first: int) -> bool:
+    """Say whether people named before are meant: "the other | 11", "those in the town number | 3,500"."""
+    is_rest = tokens.words[first - 1] == "other"
+    if is_rest is not (tokens.words[first - 2] == "the"):
+        return False  # "the number 12" names, "other 12" counts what stands behind it
+    before = tokens.words[max(first - _REACH_OF_REST, 0) : first - 1]
+    return (not is_rest and "those" in before) or any(is_plural_noun(w) and is_person_noun(w) for w in before)
 
 
 _REACH_OF_REST = 24
