@@ -10,7 +10,7 @@ from models.nlp.measure_cues import Cue, ends_ahead
 
 _CLAUSE = 300
 _ABROAD = re.compile(
-    r"\b(?:(?:tak(?:en|es|ing)|took) in(?! by)|hosts|hosting|abroad|asylum|"
+    r"\b(?:(?:tak(?:en|es|ing)|took) in(?! by)|hosts|hosting|host(?! famil| communit)|abroad|asylum|"
     r"refugees?(?! (?:agency|chief|camps?|council))|"
     r"neighbou?ring (?:countr|state|[A-Z])|"
     r"cross(?:ed|ing)? (?:the border|into|over)|across (?:the|a) border|over the border|(?:fled|left|leave|"

@@ -34,6 +34,9 @@ _PEOPLES = frozenset(
     )
 )
 _PICKED_UP = re.compile(r"pick(?:ed|ing)\s+up", re.IGNORECASE)
+_ARMED = re.compile(
+    r"\b(?:soldiers?|troops|forces|fighters|militants|gunmen|rebels|commandos|police)\b", re.IGNORECASE
+)
 PLACES = re.compile(
     r"\b(?:districts?|villages?|towns?|cit(?:y|ies)|provinces?|communit(?:y|ies)|areas?|regions?|"
     r"municipalit(?:y|ies)|count(?:y|ies)|states?|islands?|neighbou?rhoods?|barangays?|settlements?|"
@@ -78,6 +81,8 @@ def _is_of_other_scene(text: str, quantity: Quantity, cue: Cue) -> bool:
         is_rescue = _AT_SEA.search(text) is not None
         is_arrest = not is_rescue and _ASHORE.search(text) is None
         return not (is_rescue if cue.measure is Measure.OTHER else is_arrest)
+    if cue.measure is Measure.REFUGEES and quantity.counted and _ARMED.search(quantity.counted.text):
+        return True  # soldiers who crossed the border seek no refuge
     if quantity.unit in ("person", "household"):
         return False
     if cue.measure is Measure.OTHER and cue.slot is Slot.VERB and quantity.unit == "item":

@@ -64,7 +64,8 @@ EVENTS: dict[Measure, Words] = {
         object=r"los(?:t|es|ing|e)|loss of|(?:took|cost|costs|costing) the li(?:fe|ves) of|"
         r"claim(?:ed|s|ing)(?=[^.;]{1,30}\bvictims\b)|"
         r"(?<=and.)the lives of|mourn(?:s|ed|ing)?|drowned",
-        nouns=r"(?:the|their|its|our|of|more|\w+(?:ian|an|ish|ese|i)) dead|deaths?|fatalit(?:y|ies)|"
+        nouns=r"sets? of (?:human )?remains|human remains|(?:the|"
+        r"their|its|our|of|more|\w+(?:ian|an|ish|ese|i)) dead|deaths?|fatalit(?:y|ies)|"
         r"death toll|toll|bodies|body(?= (?:was|has|of|is|had))|corpses?|"
         r"li(?:fe|ves)(?= (?:was|were|has|have|had)? ?(?:been )?lost)|"
         r"lives|murders?|homicides?|killings?|deceased|fatal|"
@@ -109,7 +110,8 @@ EVENTS: dict[Measure, Words] = {
         r"(?:did not|didn['’]t|failed to) (?:return|come (?:back|home))|"
         r"of whom (?:nothing|no trace)|(?:yet|still) to be (?:found|traced|located|accounted for)",
         object=r"(?:search(?:ing|ed|es)?|look(?:ing|ed)?|digging|hunt(?:ing)?|comb\w*)(?: \w+){0,3} for|"
-        r"search for|no trace of|lost contact with",
+        r"(?:given up|lost|fading|little|no) hope (?:for|of finding)|search for|no trace of|"
+        r"lost contact with",
         nouns=r"(?:the|of) missing|missing (?:people|\w{3,}s)|disappearances",
     ),
     Measure.DETAINED: Words(
@@ -200,7 +202,8 @@ EVENTS: dict[Measure, Words] = {
     Measure.DISPLACED: Words(
         verbs=r"displac(?:ed|ing|es)|uproot(?:ed|ing|s)?|dislodg(?:ed|ing)|evict(?:ed|ing)|"
         r"(?:driven|drove|driving|forced|forcing|pushed) (?:out|off|from)",
-        subject=r"displaced|homeless|fled|flee|flees|fleeing|on the move|nowhere to (?:go|live)|"
+        subject=r"displaced|homeless|ha(?:ve|s|d) had to (?:move|flee)(?! (?:out|inland))|fled|flee|flees|"
+        r"fleeing|on the move|nowhere to (?:go|live)|"
         r"desplazad\w+|(?:thrown|put|turned|kicked) out|"
         r"(?:have|has|had|no|lost) (?:no |the |their )?(?:home to|dwelling|homesteads?|roof over|"
         r"roofs? over)\b|"
@@ -292,7 +295,8 @@ SAFE = Words(
     r"ting)|pardon(?:ed|ing)|let (?:\w+ )?go|pull(?:ed|"
     r"ing) (?:out )?(?:alive|from|out)(?![^.;,]*\bwith (?:\w+ )?(?:burns|injuries|wounds|fractures)\b)|"
     r"(?:hauled|dug|brought|found) (?:out |up )?alive|trapped|trapping",
-    subject=r"escap(?:ed|ing)(?! (?:to|into|across))|(?:slipped|got|walked) away|surviv(?:ed|ing)|alive|"
+    subject=r"to the gallows|to death row|escap(?:ed|ing)(?! (?:to|into|across))|(?:slipped|got|"
+    r"walked) away|surviv(?:ed|ing)|alive|"
     r"bro(?:ke|ken) out(?: of)?|"
     r"walked free|(?:was|were|been|being) set free|unharmed|unhurt|unscathed|swam (?:ashore|to (?:safety|"
     r"shore))|"
@@ -322,7 +326,7 @@ DESTROYED = (
     r"brought down|"
     r"went down|crushed|written off|swe(?:pt|eping) off|carr(?:ied|ying) away|t(?:ore|orn|earing) away|"
     r"set alight|blown (?:flat|down|away)|(?:is|are|were) ash(?:es)?|fallen in|"
-    r"fallen down|"
+    r"fallen down|set(?:ting)? fire to|set on fire|"
     r"lost(?! (?:their|its|power|electricity|water))"
 )
 DAMAGED = (

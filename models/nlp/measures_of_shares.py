@@ -14,13 +14,13 @@ _RATES = re.compile(
 )
 _PRICES = re.compile(
     r"\b(?:wages?|salar(?:y|ies)|pay|prices?|pensions?|(?<!the )shares|stocks?|fares?|premiums?|rents?|"
-    r"costs?|revenues?|"
+    r"costs?|revenues?|gold|silver|copper|"
     r"profits?|spending|budget|debt|crude|bitcoin|lira|peso|rou?ble|pound|euro|yen|rupee|naira|rand|hryvnia|"
     r"fees?|bills|earnings|incomes?|funding|aid)\b",
     re.IGNORECASE,
 )
 _OF_MONEY = re.compile(
-    r"\s*(?:funded|(?:pay |wage |salary )?(?:raise|discount)|"
+    r"\s*(?:funded|more (?:pay|money)|(?:pay |wage |salary )?(?:raise|discount)|"
     r"(?:pay|wage|salary) (?:rise|increase|cut|offer|deal|award|claim)|"
     r"of (?:(?:the|its|their|our|that|this|his|her|all) )?(?:[\w-]+ )?"
     r"(?:turnover|budget|debt|incomes?|spending|revenues?|wages?|salar(?:y|ies)|costs?|funds?|funding|"

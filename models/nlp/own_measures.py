@@ -159,6 +159,8 @@ def _clause_of(text: str, cue: Cue) -> str:
 def _of_base(text: str, quantities: tuple[Quantity, ...], which: int, counted: Span | None) -> Found:
     """Return what the whole of a part is, never the part's fate: "12 of the 30 hostages"."""
     quantity = quantities[which]
+    if _ABOARD.match(text, quantity.span.end):
+        return Measure.OTHER, 0.75  # "39 of the 62 aboard died"
     here = counted.end if counted else quantity.span.end
     found: list[tuple[int, Cue]] = []
     for cue in cues_in(text):

@@ -215,16 +215,16 @@ Six were hit, two of them under 16, at a fair for children under 12 held in May.
 
 EARLIER = cases("""
 Bread sells for €5 a loaf, up from 3, and support fell to 27%, down from 31 in May.
-    €5 = exact 5 EUR per loaf
+    €5 = exact 5 EUR per loaf <up from 3 EUR>
     3 = exact 3 EUR
     27% = exact 27 percent <down from 31 percent>
     31 = exact 31 percent
 Sales rose to 3.2 million from 2.8 a year before.
     3.2 million = exact 3200000 item <up from 2800000 item>
     2.8 = exact 2800000 item
-It serves 12 schools, up from 9 villages, and fell to $20 from 2021.
-    12 = exact 12 item {schools}
-    9 = exact 9 item {villages}
+It serves 12 schools, up from 9 schools, and fell to $20 from 2021.
+    12 = exact 12 item {schools} <up from 9 item>
+    9 = exact 9 item {schools}
     $20 = exact 20 USD <down>
 The lira slid past 41 to the dollar, from 38.
     41 = exact 41 TRY {the dollar}
@@ -236,6 +236,18 @@ It feeds 1.1m of the 3.4m who need it and cut output by 2.2m barrels.
     1.1m = exact 1100000 person
     3.4m = exact 3400000 person
     2.2m barrels = exact 2200000 barrel <down by 2200000 barrel>
+Ten camps, laid out for 900, hold up to 300 more who could be driven out.
+    Ten = exact 10 item {camps}
+    900 = exact 900 person
+    up to 300 = at_most 300 person
+They took four golds over 10,000m, by one count, and a rival put the number at none.
+    four = exact 4 item {golds}
+    10,000m = exact 10000 metre
+    none = exact 0 item
+She beat him by nine seconds and has 44 points to his 30 in the standings.
+    nine seconds = exact 9 second
+    44 points = exact 44 point
+    30 = exact 30 item
 The tide rose to 9.1m, some 30cm lower than feared.
     9.1m = exact 9.1 metre <up>
     some 30cm = about 30 centimetre

@@ -167,7 +167,10 @@ def _is_bound(tokens: Tokens, mention: Mention, first: int, words: tuple[str, ..
     before = tokens.words[first - 1]
     match words:
         case ("over",):
-            during = _is_during(tokens, mention, before) or tokens.words[mention.last] in _EVENTS_DURING
+            is_race = tokens.words[mention.core + 1] == "m" and mention.unit == "metre"
+            during = (
+                is_race or _is_during(tokens, mention, before) or tokens.words[mention.last] in _EVENTS_DURING
+            )
             return not (during or before in _HANDED)
         case ("up", "to"):
             return not _is_moved_up(tokens, mention, before)

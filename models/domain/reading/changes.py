@@ -235,7 +235,9 @@ def _ends_clause(tokens: Tokens, now: Mention, earlier: Mention) -> bool:
 
 def _gap_ends_in_to(tokens: Tokens, earlier: Mention, later: Mention) -> bool:
     gap = tokens.words[earlier.last : later.first]
-    return len(gap) < 10 and "to" in gap and not {".", ";"} & set(gap)
+    if len(gap) >= 10 or "to" not in gap or {".", ";"} & set(gap):
+        return False
+    return not any(gap[at] == "," and gap[at + 1] in ("and", "while", "but") for at in range(len(gap) - 1))
 
 
 def _link_chain(tokens: Tokens, mentions: list[Mention], index: int) -> bool:

@@ -50,6 +50,7 @@ _SHARES = words_of(
 _MARKETS = words_of(
     """
     index dow nasdaq ftse nikkei dax cac sensex nifty stoxx kospi shares stocks stock market markets
+    championship standings league beat beats podium grandprix driver drivers
     exchange scored scoring rebounds averaged standings
     """
 )  # fmt: skip

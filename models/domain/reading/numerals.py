@@ -224,21 +224,29 @@ def _is_scale(tokens: Tokens, first: int, at: int) -> bool:
     if not tokens.touch(at - 1):
         return False
     if word == "m":
-        following = tokens.words[at + 2] if after == "-" else after
-        if _is_leap(tokens, first):
-            return False
-        if following in _METRE_AFTER or (
-            tokens.words[first - 1] in _METRE_BEFORE and not is_plural_noun(following)
-        ):
-            return False
-        if tokens.words[first - 1] in ("the", "women's", "men's") and tokens.raw[first] in _RACES:
-            return after in SCALES or after.endswith("s")
-        if not following[:1].isalpha() and not _HEIGHTS.isdisjoint(tokens.vocabulary):
-            return False  # "the river stood at 9.2m, 70cm lower"
-        if after == "of" and any(map(tokens.is_numeral, (at + 3, at + 4))):
-            return True  # "1.1m of the 3.4m"
-        return not (after in ("from", "off", "of") and tokens.words[at + 2] in ("the", "his", "her", "where"))
+        return _is_million(tokens, first, at)
     return word == "b" and after.isalpha() and after.endswith("s") and tokens.raw[at] == "b"
+
+
+def _is_million(tokens: Tokens, first: int, at: int) -> bool:
+    """Say whether "m" multiplies, or is a metre: "the 100m race", "her jump of 7.02m", "9.2m, 70cm lower"."""
+    after = tokens.words[at + 1]
+    following = tokens.words[at + 2] if after == "-" else after
+    if _is_leap(tokens, first):
+        return False
+    if following in _METRE_AFTER or (
+        tokens.words[first - 1] in _METRE_BEFORE and not is_plural_noun(following)
+    ):
+        return False
+    if tokens.words[first - 1] == "over" and tokens.raw[first] in _RACES and not after[:1].isalpha():
+        return False  # "medals over 10,000m"
+    if tokens.words[first - 1] in ("the", "women's", "men's") and tokens.raw[first] in _RACES:
+        return after in SCALES or after.endswith("s")
+    if not following[:1].isalpha() and not _HEIGHTS.isdisjoint(tokens.vocabulary):
+        return False  # "the river stood at 9.2m, 70cm lower"
+    if after == "of" and any(map(tokens.is_numeral, (at + 3, at + 4))):
+        return True  # "1.1m of the 3.4m"
+    return not (after in ("from", "off", "of") and tokens.words[at + 2] in ("the", "his", "her", "where"))
 
 
 def _is_leap(tokens: Tokens, first: int) -> bool:

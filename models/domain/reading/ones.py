@@ -18,6 +18,7 @@ _AFTER_NOT = words_of(
     and but , . ; : ? ! ) ”
     """
 )
+_ACCOUNTS = words_of("count estimate account measure reckoning tally calculation")
 _IDIOMS_WITH_DASH = words_of(
     """
     time off way sided on to upmanship size stop man sidedly and offs
@@ -39,7 +40,7 @@ _BOUND_BEFORE = words_of(
 _FATES = words_of(
     """
     sought missing dead killed critical hospital custody injured wounded arrested died trapped survived
-    unaccounted serious hurt escaped rescued fatally critically seriously
+    unaccounted serious hurt escaped rescued fatally critically seriously gravely badly slightly lightly
     """
 )
 
@@ -56,7 +57,11 @@ def is_one_a_number(tokens: Tokens, at: int) -> bool:
         return True
     if before in ("minus", "negative"):
         return True
-    if before in _BEFORE_NOT or (before == "-" and at and tokens.touch(at - 1)):
+    if (
+        before in _BEFORE_NOT
+        or (before == "by" and after in _ACCOUNTS)
+        or (before == "-" and at and tokens.touch(at - 1))
+    ):
         return False
     if after in _PREDICATES or (after == "of" and words[at + 2] == "whom") or _is_fate_told(tokens, at):
         return True

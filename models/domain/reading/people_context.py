@@ -26,6 +26,7 @@ _AUXILIARIES = words_of(
     were was are is have has had been be being reported reportedly confirmed people of them us others more
     still also later believed thought to so far now already in critical serious condition officially least
     at as feared presumed left remain remained known said died from on initially then subsequently since
+    could would may might will
     """
 )
 _DOERS = words_of(
@@ -175,7 +176,7 @@ def _is_room(tokens: Tokens, first: int) -> bool:
     """Say whether the number is for how many there is room: "licensed for 70", "the stadium holds 40,000"."""
     words = tokens.words
     before, verb = words[first - 1], words[first - 2]
-    if before == "for" and verb in _MADE_FOR:
+    if before == "for" and (verb in _MADE_FOR or words[first - 3 : first - 1] == ["laid", "out"]):
         return True
     if verb == "to" and words[first - 3] in _MADE_FOR and before in (*_HOLDS, "carry"):
         return True
@@ -187,6 +188,7 @@ def _is_room(tokens: Tokens, first: int) -> bool:
 _FATE_PAIRS = frozenset(
     [
         ("on", "board"),
+        *((verb, where) for verb in ("driven", "forced", "pushed") for where in ("out", "from", "to")),
         ("turned", "up"),
         ("turned", "out"),
         ("given", "birth"),

@@ -103,9 +103,14 @@ _THINGS = words_of(
 )
 
 
+_PUT = words_of("put puts number toll figure count stands stood")
+
+
 def _is_none_a_count(tokens: Tokens, at: int) -> bool:
     """Say whether "none" counts: "none of the 12", "of seven bids, none met", "none were killed"."""
     after = tokens.words[at + 1]
+    if tokens.words[at - 1] == "at" and not after[:1].isalpha():
+        return not _PUT.isdisjoint(tokens.words[max(at - 6, 0) : at - 1])  # "put the number at none"
     if after == "of":
         return tokens.words[at + 2] not in ("this", "that", "it", "which", "your", "my")
     is_part = (
