@@ -1,6 +1,7 @@
 """How a web process takes requests: only as it can begin them, so that the free process gets the next one."""
 
 import time
+from concurrent.futures import Future
 from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
@@ -9,6 +10,8 @@ PATIENCE = 0.05
 """Seconds for which a request may keep its process from the next: many times what a reviewer's takes."""
 AT_ONCE = 2
 """Young requests that a process works at: one may wait for the disk while the other runs."""
+
+_HUNG_UP = object()
 
 
 class FairWorker(ThreadWorker):
@@ -54,10 +57,26 @@ class FairWorker(ThreadWorker):
         self._begun[conn] = time.monotonic()
         super().enqueue_req(conn)
 
-    def finish_request(self, conn: TConn, fs: Any) -> None:
+    def handle(self, conn: TConn) -> Any:
+        """Answer a request, in a thread of its own, and hang up there where the connection is not kept.
+
+        Hanging up in order waits until the caller has done so too, for as long as two seconds, and gunicorn's
+        own worker lets the thread wait that all requests of the process come through.
+        """
+        kept = super().handle(conn)
+        if kept is not False:
+            return kept
+        self.method_queue.defer(self._begun.pop, conn, None)
+        conn.close(graceful=True)
+        return _HUNG_UP
+
+    def finish_request(self, conn: TConn, fs: Future[Any]) -> None:
         """See to a connection whose request has ended."""
         self._begun.pop(conn, None)
-        super().finish_request(conn, fs)
+        if not fs.cancelled() and fs.exception() is None and fs.result() is _HUNG_UP:
+            self.nr_conns -= 1
+        else:
+            super().finish_request(conn, fs)
 
     def wait_for_and_dispatch_events(self, timeout: float) -> None:
         """Wait for something to happen, and no longer than until a request is no longer young."""

@@ -119,9 +119,10 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Open a transaction that only reads: one consistent view. Both databases refuse a write in it."""
-        with Transaction(self._reader, expire_on_commit=False, autoflush=False) as session, session.begin():
+        with Transaction(self._reader, expire_on_commit=False, autoflush=False) as session:
             if self.is_sqlite:
                 _begin(session.connection(), _READING)
+            # It ends by being closed: there is nothing to commit.
             yield session
 
     @contextmanager
@@ -130,11 +131,11 @@ class Database:
 
         When this returns, what was written outlives a power cut.
         """
-        turn = self._turn or nullcontext()
-        with turn, Transaction(self.sessions, expire_on_commit=False) as session, session.begin():
+        with self._turn or nullcontext(), Transaction(self.sessions, expire_on_commit=False) as session:
             if self.is_sqlite:
                 _begin(session.connection(), _WRITING)
             yield session
+            session.commit()
         if self._log is not None:
             # Outside of the turn: the next writer need not wait for the disk.
             self._log.sync()

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -99,6 +100,19 @@ def test_who_connects_and_says_nothing_keeps_nobody_waiting(clients: Connect) ->
         assert silent[0].recv(12) == b"HTTP/1.1 200"
         for one in silent:
             one.close()
+
+
+def test_who_does_not_hang_up_keeps_nobody_waiting(clients: Connect) -> None:
+    """Gunicorn's own worker waits two seconds for each such caller before it looks at anybody else."""
+    lingers, callers = 2.0, 6
+    with serving(workers=1, threads=8) as address, ExitStack() as connected:
+        clients(address).ask(0)
+        began = time.monotonic()
+        for _ in range(callers):
+            caller = connected.enter_context(socket.create_connection(address, timeout=PATIENT))
+            caller.sendall(b"GET /0 HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n")
+            assert caller.recv(12) == b"HTTP/1.1 200"
+        assert time.monotonic() - began < callers * lingers / 2
 
 
 def test_work_leaves_a_process_that_has_too_much_of_it(clients: Connect) -> None:
