@@ -1,5 +1,6 @@
 """What a figure measures whose noun stands in the sentence before: "Twelve of them were police officers."."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,13 @@ _HAPPENS_TO_PEOPLE = frozenset(
         Measure.CASES,
     }
 )
+_CAMPS = re.compile(
+    r"\b(?:camps?|sites|shelters|(?:evacuation|reception|collective) cent(?:re|er)s)\b", re.IGNORECASE
+)
+_THEY_HOLD = re.compile(
+    r"(?:(?:Together|Between them|In all),? )?(?:they|these|all|both|the (?:two|three|four))(?: \w+)? hold ",
+    re.IGNORECASE,
+)
 _CARRIED = 0.5
 """How sure a measure is that another sentence gives."""
 
@@ -33,15 +41,16 @@ class SentenceBefore:
     """The measure that the sentence before gives of people, where it gives one and no other."""
 
     measure: Measure | None = None
+    names_camps: bool = False
 
     def read(
         self, text: str, quantities: Sequence[Quantity], figures: Sequence[FigureMarks]
     ) -> list[FigureMarks]:
         """Return the marks of a sentence, its parts of a whole named before measured as that; remember it."""
-        marks = [
-            self._carried(text, quantities, which, figure) if figure.measure in _UNSAID else figure
-            for which, figure in enumerate(figures)
-        ]
+        marks = [self._mended(text, quantities, which, figure) for which, figure in enumerate(figures)]
+        self.names_camps = _CAMPS.search(text) is not None and Measure.DETAINED not in {
+            mark.measure for mark in marks
+        }
         told = {
             mark.measure
             for mark, quantity in zip(marks, quantities, strict=True)
@@ -49,6 +58,18 @@ class SentenceBefore:
         }
         self.measure = told.pop() if len(told) == 1 else None
         return marks
+
+    def _mended(
+        self, text: str, quantities: Sequence[Quantity], which: int, figure: FigureMarks
+    ) -> FigureMarks:
+        quantity = quantities[which]
+        if figure.measure in _UNSAID:
+            return self._carried(text, quantities, which, figure)
+        is_held = figure.measure is Measure.DETAINED and _THEY_HOLD.fullmatch(text[: quantity.span.start])
+        if not (is_held and self.names_camps):
+            return figure
+        sure = {**figure.confidence, "measure": _CARRIED}
+        return replace(figure, measure=Measure.DISPLACED, confidence=sure)  # "They hold 2,400 people"
 
     def _carried(
         self, text: str, quantities: Sequence[Quantity], which: int, figure: FigureMarks

@@ -16,6 +16,9 @@ _PIPELINE = Pipeline(RulesFinder())
         ("Thirty people were killed and 12 hurt. Five were nurses.", ["killed", "injured", "other"]),
         ("The blast killed 31 people. Police came. Twelve were officers.", ["killed", "other"]),
         ("The blast killed 31 people. Twelve shops were open.", ["killed", "other"]),
+        ("Nine camps ring the town. They hold 4,100 people.", ["other", "displaced"]),
+        ("Rebels run the nine camps. Police said they hold 4,100 people.", ["other", "detained"]),
+        ("Rebels run the town. They hold 4,100 people.", ["detained"]),
         ("Some 300 people work there. Twelve were engineers.", ["other", "other"]),
     ],
 )
