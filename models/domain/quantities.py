@@ -93,7 +93,7 @@ def _count_nouns(tokens: Tokens, mentions: list[Mention]) -> None:
         take_bound_behind_noun(tokens, mention)
     for earlier, later in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
         share_counted(tokens, earlier, later)
-    again = pairs_again(tokens, mentions)
+    again = pairs_again(tokens, mentions) if len(mentions) > 3 else frozenset[int]()
     before = ""
     for index, mention in enumerate(mentions):
         if index in again:
@@ -182,6 +182,8 @@ def _is_compared(tokens: Tokens, mention: Mention) -> bool:
 def _mend_thousands(tokens: Tokens, mention: Mention) -> None:
     """Read "3.500 people" as thousands: what is counted whole has no three decimals."""
     whole, point, decimals = tokens.raw[mention.core].partition(".")
+    if not point:
+        return
     is_told = mention.counted is not None or tokens.words[mention.last : mention.last + 2] == ["of", "them"]
     is_count = mention.unit == "" and is_told and mention.per is None and not mention.is_range
     if (

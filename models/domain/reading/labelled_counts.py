@@ -55,6 +55,8 @@ _HEDGES = frozenset(["perhaps", "maybe", "possibly", "just", "only"])
 def _noun_in_all(tokens: Tokens, mention: Mention) -> int | None:
     """Return the noun of "the drones, seven in number", "fighters of the warlord, perhaps 4,000 in all"."""
     words = tokens.words
+    if words[mention.last] not in ("in", "altogether"):
+        return None
     comma = mention.first - 1 - (words[mention.first - 1] in _HEDGES)
     is_apposed = words[mention.last : mention.last + 2] in _IN_ALL or words[mention.last] == "altogether"
     if not is_apposed or comma < 1 or words[comma] != ",":

@@ -274,10 +274,7 @@ def _take_strong(tokens: Tokens, mention: Mention) -> bool:
         set_unit(tokens, mention, "person", at + 1 + dashed)
         mention.dimension, mention.is_adjective = Dimension.COUNT, True
         return True
-    is_over = words[at + 1 : at + 3] in (["over", "the"], ["above", "the"]) and not _LIMITS.isdisjoint(
-        words[at : at + 6]
-    )
-    if words[at] == "times" and (words[at + 1] in _COMPARED or is_over):
+    if words[at] == "times" and (words[at + 1] in _COMPARED or _is_over_limit(words, at)):
         set_unit(tokens, mention, "factor", at + 1)
         return True
     at += words[at] == "-"
@@ -285,6 +282,12 @@ def _take_strong(tokens: Tokens, mention: Mention) -> bool:
         set_unit(tokens, mention, "factor", at + 1)
         return True
     return False
+
+
+def _is_over_limit(words: list[str], at: int) -> bool:
+    """Say whether the factor is of a limit: "three times | over the limit"."""
+    is_over = words[at + 1 : at + 3] in (["over", "the"], ["above", "the"])
+    return is_over and not _LIMITS.isdisjoint(words[at : at + 6])
 
 
 def _take_fraction_unit(tokens: Tokens, mention: Mention) -> bool:
