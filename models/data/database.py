@@ -18,8 +18,12 @@ STATEMENTS_KEPT = 512
 """Prepared statements that a connection to SQLite keeps: all that the desk's requests are made of."""
 
 
-def _configure_sqlite(engine: Engine) -> None:
-    """Take transactions out of pysqlite's hands; its implicit ones break savepoints and deferred writes."""
+def _sqlite(url: URL, *, reads_only: bool = False) -> Engine:
+    """Return an engine whose transactions are not in pysqlite's hands.
+
+    pysqlite's implicit ones break savepoints and deferred writes.
+    """
+    engine = create_engine(url, connect_args={"cached_statements": STATEMENTS_KEPT})
 
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _record: Any) -> None:
@@ -31,18 +35,23 @@ def _configure_sqlite(engine: Engine) -> None:
         # A commit is in the log, safe from a killed process, and the next writer may go on; who made it is
         # told only when the log is on the disk (models/data/durable.py), safe from a power cut too.
         cursor.execute("PRAGMA synchronous=NORMAL")
+        if reads_only:
+            # A reader that came to write would have to wait for a lock that is refused at once ("database is
+            # locked") when somebody has written since it began to read: so it cannot. Said once, to
+            # connections of their own: said again, it makes SQLite forget every prepared statement.
+            cursor.execute("PRAGMA query_only=ON")
         cursor.close()
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        _begin(connection, _PLAIN)
+    return engine
 
 
-def _begin(connection: Connection, statements: tuple[str, ...]) -> None:
-    """Begin a transaction of SQLite's; nothing on the way makes more of these statements than they are."""
-    driver: Any = connection.connection.driver_connection
-    for statement in statements:
-        driver.execute(statement)
+def _begin(session: Session, statement: str) -> None:
+    """Begin a transaction of SQLite's.
+
+    Not by an event of the engine: one that has any asks at each of its statements whether somebody listens.
+    """
+    driver: Any = session.connection().connection.driver_connection
+    driver.execute(statement)
 
 
 class Transaction(Session):
@@ -57,14 +66,6 @@ class Transaction(Session):
         if self._only is None:
             self._only = super().connection()
         return self._only
-
-
-_PLAIN = ("PRAGMA query_only=OFF", "BEGIN")
-# A reader that came to write would have to wait for a lock that is refused at once ("database is locked")
-# when somebody has written since it began to read: so it cannot.
-_READING = ("PRAGMA query_only=ON", "BEGIN")
-# A writer takes its lock first, and waits for it before it has read anything.
-_WRITING = ("PRAGMA query_only=OFF", "BEGIN IMMEDIATE")
 
 
 def _normal_url(url: str) -> str:
@@ -87,29 +88,27 @@ def _address(url: str) -> URL:
 
 
 class Database:
-    """An engine with its two kinds of transaction; one object a process.
+    """A database with its two kinds of transaction; one object a process.
 
-    ``engine`` is for what is older than the desk's tables or larger than a request (migrations, backup);
-    ``sessions`` is what :meth:`read` and :meth:`write` work with.
+    ``reader`` and ``writer`` are what :meth:`read` and :meth:`write` work with; ``engine`` is for what is
+    older than the desk's tables or larger than a request (migrations, backup).
     """
 
     def __init__(self, url: str) -> None:
         self.url = _address(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._turn: Turn | None = None
-        self.sessions: Engine
-        self._reader: Engine
         self._log: WriteAheadLog | None = None
+        self.engine: Engine
+        self.reader: Engine
+        self.writer: Engine
         if self.is_sqlite:
-            self.engine = create_engine(self.url, connect_args={"cached_statements": STATEMENTS_KEPT})
-            _configure_sqlite(self.engine)
-            # The same connections without the event: an engine with one asks at each of its statements
-            # whether somebody listens, and what a request costs is made of these statements.
-            self.sessions = create_engine(self.url, pool=self.engine.pool)
-            self._reader = self.sessions
+            self.engine, self.writer = _sqlite(self.url), _sqlite(self.url)
+            self.reader = _sqlite(self.url, reads_only=True)
+            event.listen(self.engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
         else:
-            self.engine = self.sessions = create_engine(self.url, pool_pre_ping=True)
-            self._reader = self.sessions.execution_options(postgresql_readonly=True)
+            self.engine = self.writer = create_engine(self.url, pool_pre_ping=True)
+            self.reader = self.engine.execution_options(postgresql_readonly=True)
         if self.is_sqlite and self.url.database:
             path = Path(self.url.database).absolute()
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -119,9 +118,9 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Open a transaction that only reads: one consistent view. Both databases refuse a write in it."""
-        with Transaction(self._reader, expire_on_commit=False, autoflush=False) as session:
+        with Transaction(self.reader, expire_on_commit=False, autoflush=False) as session:
             if self.is_sqlite:
-                _begin(session.connection(), _READING)
+                _begin(session, "BEGIN")
             # It ends by being closed: there is nothing to commit.
             yield session
 
@@ -131,9 +130,10 @@ class Database:
 
         When this returns, what was written outlives a power cut.
         """
-        with self._turn or nullcontext(), Transaction(self.sessions, expire_on_commit=False) as session:
+        with self._turn or nullcontext(), Transaction(self.writer, expire_on_commit=False) as session:
             if self.is_sqlite:
-                _begin(session.connection(), _WRITING)
+                # It takes its lock first, and waits for it before it has read anything.
+                _begin(session, "BEGIN IMMEDIATE")
             yield session
             session.commit()
         if self._log is not None:
@@ -142,6 +142,7 @@ class Database:
 
     def close(self) -> None:
         """Give back all connections, as a process must before it forks."""
-        self.engine.dispose()
+        for engine in (self.engine, self.reader, self.writer):
+            engine.dispose()
         if self._turn is not None:
             self._turn.close()

@@ -45,7 +45,8 @@ def counted(caller: Caller) -> Iterator[Cost]:
     def asked(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         cost.statements.append(statement)
 
-    event.listen(database.sessions, "before_cursor_execute", asked)
+    for engine in (database.reader, database.writer):
+        event.listen(engine, "before_cursor_execute", asked)
     try:
         with (
             patch.object(database, "read", counting("read")),
@@ -53,7 +54,8 @@ def counted(caller: Caller) -> Iterator[Cost]:
         ):
             yield cost
     finally:
-        event.remove(database.sessions, "before_cursor_execute", asked)
+        for engine in (database.reader, database.writer):
+            event.remove(engine, "before_cursor_execute", asked)
 
 
 def test_a_verdict_reads_once_and_writes_once(caller: Caller) -> None:
@@ -94,7 +96,7 @@ def test_a_reading_transaction_ends_with_its_request(caller: Caller) -> None:
     for path in (f"/v1/claims/{claim_id}", "/v1/claims/99999", "/v1/claims?limit=0"):
         caller.get(path)
         caller.send("PUT", f"{path}/verdict", {"verdict": "nonsense"}, version=1)
-    assert caller.desk.database.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+    assert caller.desk.database.reader.pool.checkedout() == 0  # type: ignore[attr-defined]
 
 
 def test_a_figure_asks_no_more_for_more_members(caller: Caller) -> None:

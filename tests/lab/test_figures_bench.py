@@ -34,7 +34,8 @@ def test_comparing_a_claim_and_drawing_a_figure_scan_no_table(tmp_path: Path) ->
     make_desk(database, 2_000, seed=6)
     plans: set[str] = set()
 
-    @event.listens_for(database.sessions, "before_cursor_execute")
+    @event.listens_for(database.reader, "before_cursor_execute")
+    @event.listens_for(database.writer, "before_cursor_execute")
     def explain(connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
         if statement.startswith(("SELECT", "UPDATE", "DELETE")):
             cursor = connection.connection.cursor()

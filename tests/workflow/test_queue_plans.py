@@ -10,7 +10,7 @@ from tests.factories import Desk
 
 
 def test_the_next_claim_is_found_without_reading_all_of_them(desk: Desk) -> None:
-    engine = desk.database.sessions
+    engine = desk.database.writer
     if engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL plans by the size of a table, and this one is small")
     desk.claims()
