@@ -111,6 +111,15 @@ def test_a_member_that_is_hardly_like_a_claim_keeps_it_out_unless_a_person_put_i
     assert choose(this, [*beside, Mate(1, far, Likeness(0.9, "", "One is a part."))]) is None
 
 
+def test_a_country_in_the_title_or_in_its_authorities_name_is_the_articles() -> None:
+    lead = "Rescuers searched for nine people after a ferry went down near Polillo island, off Guimaras."
+    assert setting_of("Philippines: seven dead", lead).locality.country == "PH"
+    for lead in ("With twelve dead, the Philippine coast guard filed charges.", "The Philippine army helps."):
+        assert setting_of("Ferry owner faces charges", lead).locality == Locality("PH")
+    lead = "A bus fell into a ravine. An American tourist and two Greek students were on board."
+    assert setting_of("Bus falls into ravine", lead).locality == Locality()
+
+
 def test_a_small_town_alone_says_no_country_until_the_article_does() -> None:
     lead = "Two coaches collided north of Wawa on Monday."
     assert setting_of(None, lead).locality == Locality(None, "wawa")

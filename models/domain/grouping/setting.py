@@ -18,6 +18,12 @@ _DIRECTION = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|this|that|its|their)\s+", re.IGNORECASE)
 _WHOLE_COUNTRY = frozenset({"country", "nation", "republic", "kingdom", "nationwide", "countrywide"})
+_AUTHORITIES = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[a-z]+ )?"
+    r"(?:authorities|army|cabinet|coast ?guard|fire brigade|firefighters|gendarmes|government|"
+    r"interior ministry|military|navy|officials|parliament|police|president|prime minister|prosecutors|"
+    r"rescuers)\b"
+)
 NEAR_KM = 60.0
 """How far apart two towns may lie that reports of one happening name: a village, and the city near it."""
 
@@ -56,9 +62,11 @@ def setting_of(title: str | None, text: str, published_on: date | None = None) -
     """Read what an article is about from its title and its first sentences."""
     lead = text[:LEAD]
     place = _first_place(f"{title or ''}\n{lead}")
-    if place.country and not _is_sure(place):
+    if place.country is None:
+        place = Locality(_country_of_authorities(lead), place.key)
+    elif not _is_sure(place):
         # "Wawa" alone is a town in Poland, unless the rest of the article says that it lies in Ontario.
-        country = _country_named(text)
+        country = _country_named(f"{title or ''}\n{text}") or _country_of_authorities(lead)
         place = Locality(country, place.key)
     return Setting(title, lead, place, happened_on(lead, published_on))
 
@@ -115,6 +123,17 @@ def _country_named(text: str) -> str | None:
         if place.country and _is_sure(locality_of(place.span.text, place.country)):
             counts[place.country] += 1
     return max(counts, key=lambda code: counts[code]) if counts else None
+
+
+def _country_of_authorities(text: str) -> str | None:
+    """Return the country whose police, government or army acts in a text that names no place: at home."""
+    found = {
+        country
+        for match in _AUTHORITIES.finditer(text)
+        for name in (match[1], match[1].split()[-1])  # "South Korean police", "The Greek police"
+        if (country := gazetteer().demonyms.get(fold(name))) is not None
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_sure(place: Locality) -> bool:
