@@ -7,6 +7,7 @@ import pytest
 
 from models.domain.grouping.aspects import aspects_apart, aspects_of
 from models.domain.grouping.choosing import FLOOR, Mate, are_told_apart, choose
+from models.domain.grouping.events import event_of
 from models.domain.grouping.happening import past_time
 from models.domain.grouping.likeness import Likeness, definition_apart
 from models.domain.grouping.populations import population_of
@@ -118,6 +119,19 @@ def test_a_country_in_the_title_or_in_its_authorities_name_is_the_articles() -> 
         assert setting_of("Ferry owner faces charges", lead).locality == Locality("PH")
     lead = "A bus fell into a ravine. An American tourist and two Greek students were on board."
     assert setting_of("Bus falls into ravine", lead).locality == Locality()
+
+
+def test_a_fire_chief_at_a_landslide_makes_no_fire() -> None:
+    lead = "A mountainside gave way above the town, said fire chief Zamora. Fire crews dug on."
+    assert event_of("Seven are dead.", None, lead) == "landslide"
+    assert event_of("Two are dead.", None, "Gunmen opened fire at a market, police said.") == "attack"
+    assert event_of("Two are dead.", None, "Fire broke out in a hotel at night.") == "fire"
+
+
+def test_the_injured_beside_dead_children_are_people() -> None:
+    sentence = "The final count is 12 dead, among them two children, and 37 injured."
+    at = sentence.index("37")
+    assert population_of("children", "person", sentence, at, at + 2, measure="injured") == "people"
 
 
 def test_a_small_town_alone_says_no_country_until_the_article_does() -> None:

@@ -183,6 +183,9 @@ Easter Sunday 2021 | 2021-04-04 | 2021-04-04 | day
 since February | 2022-02-01 | - | month
 since 24 February | 2022-02-24 | - | day
 since last year | 2021-01-01 | - | year
+since the outbreak began in February | 2022-02-01 | - | month
+since the war broke out on 24 February | 2022-02-24 | - | day
+since fighting resumed on Monday | 2022-03-21 | - | day
 since 2014 | 2014-01-01 | - | year
 since the start of the year | 2022-01-01 | - | year
 since Monday | 2022-03-21 | - | day

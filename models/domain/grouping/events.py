@@ -12,13 +12,17 @@ _KINDS: dict[str, str] = {
     r"infections?|infected|vaccin\w+",
     "storm": r"hurricanes?|typhoons?|cyclones?|tornado\w*|storms?|blizzards?|hailstorms?",
     "flood": r"floods?|flooding|flooded|floodwaters?|flash-?floods?|monsoons?|torrential|dam|inundat\w+",
-    "landslide": r"landslides?|mudslides?|avalanches?|rockslides?",
+    "landslide": r"(?:land|mud|rock)slides?|avalanches?|landslips?|mudflows?|rockfalls?|"
+    r"(?:hill|mountain)sides? (?:gave way|came down|collapsed|slid)",
     "eruption": r"volcan\w+|erupt\w+",
     "attack": r"attack(?:s|ed|er|ers)?|shoot(?:s|ing|ings|er)|shot|gun(?:man|men|fire)|stabb\w+|bomb\w*|"
     r"suicide|terroris\w+|massacres?|assaults?|ambush\w*|militants?|airstrikes?|air\s?strikes?|shell\w+|"
     r"missiles?|drones?|mortars?|grenades?|hostages?",
     "explosion": r"explosions?|explod\w+|blasts?|detonat\w+|gas\s?leak",
-    "fire": r"fires?|blaze|blazes|wildfires?|bushfires?|arson\w*|burn(?:ed|t|ing)",
+    # A fire chief is at every happening, and fire that is opened is of guns.
+    "fire": r"(?<!opened )(?<!under )(?<!returned )fires?(?!(?: and rescue)? (?:brigade|chief|commander|"
+    r"crew|department|engine|marshal|officer|official|service|station|truck)s?\b)|"
+    r"blaze|blazes|wildfires?|bushfires?|arson\w*|burn(?:ed|t|ing)",
     "collapse": r"collaps\w+|caved?-?in|rubble",
     "protest": r"protest\w*|demonstrat\w+|riots?|rioters?|clash(?:es|ed)|unrest|strikers?|rally|rallies|"
     r"march(?:es|ed)",

@@ -109,6 +109,7 @@ _AFTER_WHOLE = re.compile(
     r"arrested|detained|destroyed|damaged)\b",
     re.IGNORECASE,
 )
+_AFTER_STATE = re.compile(r"^\s*(?:dead|hurt|injured|missing|wounded)\b", re.IGNORECASE)
 _AFTER_MORE = re.compile(r"^\s*(?:more|further|additional)\b", re.IGNORECASE)
 _AFTER_OTHERS = re.compile(r"^\s*(?:others|other)\b", re.IGNORECASE)
 _BEFORE_RECALLED = re.compile(
@@ -143,6 +144,10 @@ def population_of(
     people of the *country* in which it happened are people; another country's are a part of them. What
     measures something (*dimension* other than count) has the noun that it measures, or none: "".
     """
+    if counted and _AFTER_STATE.match(sentence[end : end + 40]) and counted not in sentence[end : end + 40]:
+        counted = (
+            None  # "Two children, and 37 injured": whoever else they are, they are not told to be children.
+        )
     if not counted and measure == "other":
         whole = ""  # "Both eleven and twelve are reported": of whom is said elsewhere.
     else:

@@ -10,6 +10,11 @@ from models.domain.time.words import MONTHS, NUMBERS, VAGUE_AMOUNTS
 
 #: How deep expressions nest ("the end of the first week of March" is three): keeps reading linear.
 MAX_DEPTH = 5
+LONGEST_BEGINNING = 7
+"""How many words may say what began: "since the latest outbreak of the disease began in October"."""
+_BEGINNINGS = frozenset(
+    {"began", "begun", "broke", "commenced", "declared", "erupted", "invaded", "resumed", "started"}
+)
 _LEADS = {
     ("since",): "since",
     ("until",): "until",
@@ -55,6 +60,8 @@ def read_expression(tokens: Tokens, i: int) -> Found | None:
 
 
 def _after_lead(tokens: Tokens, i: int, side: str) -> Found | None:
+    if side == "since":
+        i = _past_beginning(tokens, i)
     if tokens.word(i) in SMALL_PREPOSITIONS:
         i += 1
     left = _simple(tokens, i, 1)
@@ -74,6 +81,16 @@ def _after_lead(tokens: Tokens, i: int, side: str) -> Found | None:
     if side == "from":
         return _from(tokens, expression, j)
     return Bounded(side, expression), j
+
+
+def _past_beginning(tokens: Tokens, i: int) -> int:
+    """Return where the day stands in "since (the outbreak began in) October"; *i* where nothing begins."""
+    for j in range(i, i + LONGEST_BEGINNING):
+        if tokens.word(j) in _BEGINNINGS:
+            return j + 1 + (tokens.word(j + 1) in ("again", "out"))
+        if not tokens.word(j).isalpha():
+            break
+    return i
 
 
 def _belongs_to_noun(tokens: Tokens, j: int, side: str) -> bool:
