@@ -1,5 +1,6 @@
 """How a web process takes requests: only as it can begin them, so that the free process gets the next one."""
 
+import select
 import time
 from concurrent.futures import Future
 from typing import Any
@@ -8,8 +9,8 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 
 PATIENCE = 0.05
 """Seconds for which a request may keep its process from the next: many times what a reviewer's takes."""
-AT_ONCE = 2
-"""Young requests that a process works at: one may wait for the disk while the other runs."""
+AT_ONCE = 1
+"""Young requests that a process works at: a second one would only slow the first."""
 
 _HUNG_UP = object()
 
@@ -23,7 +24,7 @@ class FairWorker(ThreadWorker):
     in the listening socket's queue, first come, first served, for whichever process is free. What runs
     longer than :data:`PATIENCE` (an import, an upload over a slow line, a browser that connects ahead of
     time) is no longer in the way: there are threads for it. A connection stays open between requests
-    as long as nobody else waits; under load the next request goes through the queue again.
+    as long as nobody waits, there or in this process; else its next request goes through the queue again.
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -45,8 +46,8 @@ class FairWorker(ThreadWorker):
 
     @property
     def max_keepalived(self) -> int:
-        """How many may stay open between requests: none while somebody waits for this one to end."""
-        return self._most_kept if len(self._begun) <= 1 else 0
+        """How many may stay open between requests: none while somebody waits, for it or to come in."""
+        return 0 if len(self._begun) > 1 or self._somebody_waits() else self._most_kept
 
     @max_keepalived.setter
     def max_keepalived(self, most: int) -> None:
@@ -86,6 +87,12 @@ class FairWorker(ThreadWorker):
             if left > 0:
                 timeout = min(timeout, left)
         super().wait_for_and_dispatch_events(timeout)
+
+    def _somebody_waits(self) -> bool:
+        queues = select.poll()
+        for listener in self.sockets:
+            queues.register(listener, select.POLLIN)
+        return bool(queues.poll(0))
 
     def _young(self) -> int:
         since = time.monotonic() - PATIENCE

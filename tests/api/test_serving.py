@@ -138,6 +138,23 @@ def test_work_leaves_a_process_that_has_too_much_of_it(clients: Connect) -> None
     assert answers[stopped] > 0.3 * 120, answers
 
 
+def test_who_was_served_goes_behind_those_who_wait(clients: Connect) -> None:
+    """A kept connection would be read before new ones: none is kept while somebody waits to come in."""
+    with serving(workers=1) as address:
+        tries = hung_up = 0
+        while not hung_up and tries < 20:
+            # Shorter than the time for which a process lets nobody else in: two come while it lasts.
+            busy = in_the_background(clients(address), 0.04)
+            time.sleep(0.01)
+            waiting = [clients(address) for _ in range(2)]
+            asking = [in_the_background(client, 0) for client in waiting]
+            for one in (busy, *asking):
+                one.join()
+            hung_up = sum(client.connection.sock is None for client in waiting)
+            tries += 1
+    assert hung_up
+
+
 def test_a_caller_alone_keeps_the_connection(clients: Connect) -> None:
     with serving(workers=1) as address:
         client = clients(address)
