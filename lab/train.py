@@ -35,7 +35,7 @@ class Recipe:
     """Everything that decides the result, beside the corpus."""
 
     seed: int = 7
-    epochs: int = 8
+    epochs: int = 10
     batch: int = 640
     """Tokens a step: about 16 sentences."""
     encoder_rate: float = 8e-5
@@ -61,7 +61,7 @@ def main() -> int:
     """Train, or go on where a run of the same recipe stopped."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=DEFAULT_RUN, help="where the run keeps its state")
-    parser.add_argument("--name", default="claimbench-minilm-0.3.0", help="name and version of the model")
+    parser.add_argument("--name", default="claimbench-minilm-0.5.0", help="name and version of the model")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the exported weights go")
     parser.add_argument("--no-export", action="store_true", help="keep the checkpoint only")
     parser.add_argument("--threads", type=int, default=0)
