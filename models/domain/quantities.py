@@ -27,6 +27,7 @@ from models.domain.reading.ranges import lend_units, merge_ranges
 from models.domain.reading.rates import take_rates
 from models.domain.reading.ratios import merge_ratios
 from models.domain.reading.tokens import Tokens, tokenize
+from models.domain.reading.word_lists import words_of
 from models.domain.vocabulary import Bound, Dimension
 
 __all__ = ["ReadingContext", "read_context", "read_quantities"]
@@ -137,6 +138,17 @@ def _is_age(mention: Mention) -> bool:
     return "unit:year:age" in mention.why or mention.is_adjective
 
 
+def _goes_on_in_percent(tokens: Tokens, mention: Mention) -> bool:
+    """Say whether a bare number behind a share is one: "4 per cent, and Labour 7", "7.5", "rival on 27"."""
+    before = tokens.words[mention.first - 1]
+    is_poll = before in _STANDS_AT and not _POLLS.isdisjoint(tokens.vocabulary)
+    return tokens.is_capitalised(mention.first - 1) or 0 < mention.step < 1 or is_poll
+
+
+_STANDS_AT = frozenset(["on", "at", "with", "for"])
+_POLLS = words_of("poll polls votes election party rival candidate coalition lead ahead")
+
+
 def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
     if mention.counted is not None:
         head = head_of(tokens, mention.counted)
@@ -160,9 +172,7 @@ def _name_unit(tokens: Tokens, mention: Mention, before: str) -> None:
         mention.unit = "person"
         mention.because("unit", "person", "context")
     elif before == "percent":
-        is_listed = (
-            is_bare(tokens, mention) and tokens.is_capitalised(mention.first - 1) and mention.scale == 1
-        )
+        is_listed = is_bare(tokens, mention) and mention.scale == 1 and _goes_on_in_percent(tokens, mention)
         mention.unit, mention.dimension = (
             ("percent", Dimension.SHARE) if is_listed else ("item", Dimension.COUNT)
         )

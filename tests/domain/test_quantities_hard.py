@@ -271,10 +271,46 @@ Her leap of 6.91m won; he threw 61.3m.
     61.3m = exact 61.3 metre
 """)
 
+AROUND = cases("""
+The firm offers 4 per cent over two years; the union wants 7.5.
+    4 per cent = exact 4 percent
+    two years = exact 2 year
+    7.5 = exact 7.5 percent
+Polls gave the party 31 per cent, ahead of its rival on 27.
+    31 per cent = exact 31 percent
+    27 = exact 27 percent
+Families spread over 23 sites went without rations for two consecutive months and three straight days.
+    23 = exact 23 item {sites}
+    two consecutive months = exact 2 month
+    three straight days = exact 3 day
+The dead now number 129, and flight number 129 took the bodies home.
+    129 = exact 129 person
+In Harna 230 people were buried; in nearby Kot, 64.
+    230 = exact 230 person {people}
+    64 = exact 64 person
+Round 7 of the survey, read aboard the trawler Stella 2, and the Under-23 side met in round 4 of talks.
+Before COP30 a study for Radio 5 put the cost at COP30,000 on day two.
+    COP30,000 = exact 30000 COP
+A bag fetches Sh4,200, up from Sh2,950.
+    Sh4,200 = exact 4200 KES <up from 2950 KES>
+    Sh2,950 = exact 2950 KES
+Inflation eased to 27.5 from 29.8 per cent, and she led by 47.1% to 44.9.
+    27.5 = exact 27.5 percent <down from 29.8 percent>
+    29.8 per cent = exact 29.8 percent
+    47.1% = exact 47.1 percent
+    44.9 = exact 44.9 percent
+Insurers say €600m; the premier spoke of one and a half billion.
+    €600m = exact 600000000 EUR
+    one and a half billion = exact 1500000000 EUR
+Of the 212 pulled from the hold, nine died.
+    212 = exact 212 person
+    nine = exact 9 person
+""")
+
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    DIGITS + ELIDED + EARLIER + LOOK_ALIKES + OUTSIDE + SIGNS + PEOPLE + LEVELS + NAMES + WHOLES,
+    DIGITS + ELIDED + EARLIER + LOOK_ALIKES + OUTSIDE + SIGNS + PEOPLE + LEVELS + NAMES + WHOLES + AROUND,
 )
 def test_a_hard_sentence_is_read_whole(sentence: str, expected: list[str]):
     assert said(sentence) == expected

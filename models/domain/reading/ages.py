@@ -111,4 +111,17 @@ def _is_apposition(tokens: Tokens, mention: Mention) -> bool:
     name = tokens.words[first - 2]
     if name in MONTHS or name in WEEKDAYS or (tokens.is_numeral(last + 1) and tokens.words[last] != "and"):
         return False
+    if _is_place(tokens, first - 2):
+        return False
     return tokens.is_capitalised(first - 2) or (is_person_noun(name) and not is_plural_noun(name))
+
+
+def _is_place(tokens: Tokens, last: int) -> bool:
+    """Say whether the name that ends at token *last* is a place's: "230 were buried there; in Kot, 64,"."""
+    at = last
+    while at > 0 and tokens.is_capitalised(at):
+        at -= 1
+    return at < last and tokens.words[at] in _PLACE_LINKS
+
+
+_PLACE_LINKS = frozenset(["in", "at", "near", "nearby", "outside", "neighbouring", "neighboring"])

@@ -107,6 +107,8 @@ _MOVED_UP = words_of(
 _MOVED = frozenset(["move", "moved", "moves", "moving"])
 # "Hand over €1.5bn": the little word belongs to the verb.
 _HANDED = words_of("hand handed hands handing sign signed signing turned turning")
+# "Spread over 23 sites": where, not how many.
+_SPREAD = words_of("spread spreads scattered strewn dispersed distributed")
 _FORECASTING = words_of(
     "beat beating beats missed missing above below topped topping analyst analysts consensus"
 )
@@ -171,7 +173,7 @@ def _is_bound(tokens: Tokens, mention: Mention, first: int, words: tuple[str, ..
             during = (
                 is_race or _is_during(tokens, mention, before) or tokens.words[mention.last] in _EVENTS_DURING
             )
-            return not (during or before in _HANDED)
+            return not (during or before in _HANDED or before in _SPREAD)
         case ("up", "to"):
             return not _is_moved_up(tokens, mention, before)
         case ("c", "."):

@@ -51,10 +51,11 @@ CODES: dict[str, str] = {
     if code not in ("ALL", "TRY", "SOS", "TOP")  # words of English
 } | {"rs": "rupee", "re": "rupee", "nrs": "NPR", "rmb": "CNY", "kr": "krone", "nkr": "NOK", "skr": "SEK",
      "dkr": "DKK", "ksh": "KES", "tk": "BDT", "rp": "IDR", "rm": "MYR", "sfr": "CHF", "fr": "CHF",
-     "cfa": "XOF", "stg": "GBP", "php": "PHP", "ush": "UGX", "le": "EGP"}  # fmt: skip
+     "cfa": "XOF", "stg": "GBP", "php": "PHP", "ush": "UGX", "le": "EGP", "sh": "KES", "shs": "KES",
+     "tsh": "TZS"}  # fmt: skip
 _CODES_WRITTEN_SMALL = words_of(
     """
-    rs kr tk rp ksh ush sfr nrs nkr skr dkr rmb usd eur gbp jpy cny inr aud chf nzd hkd sgd rub uah
+    rs kr tk rp ksh ush tsh sh shs sfr nrs nkr skr dkr rmb usd eur gbp jpy cny inr aud chf nzd hkd sgd rub uah
     """
 )
 # Names behind the number: ISO code or a hint's field, and what one of them is worth of that currency.
@@ -157,7 +158,14 @@ def is_money_before(tokens: Tokens, at: int) -> bool:
 
 def _is_code(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
+    if is_conference(tokens, at):
+        return False
     return word in CODES and (tokens.raw[at].isupper() or word in _CODES_WRITTEN_SMALL)
+
+
+def is_conference(tokens: Tokens, at: int) -> bool:
+    """Say whether the token at *at* and the number behind it name a conference on the climate: "COP30"."""
+    return tokens.raw[at] == "COP" and tokens.touch(at) and len(tokens.raw[at + 1]) == len("30")
 
 
 def money_before(tokens: Tokens, at: int, hint: CurrencyHint) -> Money | None:

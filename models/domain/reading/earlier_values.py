@@ -1,4 +1,4 @@
-"""What a bare earlier value has from the level before it: "€5, up from 3", "27%, down from 31"."""
+"""What a bare value has from the one that it is set against: "€5, up from 3", "27.5, from 29.8 per cent"."""
 
 from decimal import Decimal
 from itertools import pairwise
@@ -17,19 +17,58 @@ _TIMES = words_of("a an one two three last this earlier before year month week")
 _ENDS = frozenset([".", ";", ":", "(", ")"])
 _FURTHEST = 12
 _LARGE = Decimal(10) ** 6
+_ALL = 100
+_CONTESTS = words_of(
+    "led lead leads leading beat beats won win wins ahead defeated edged margin runoff rival"
+)
+_SUM_ENDS = frozenset([".", ",", ";", "", ")"])
 
 
 def complete_earlier_values(tokens: Tokens, mentions: list[Mention]) -> None:
     """Give "from 3" the unit and the scale word written at the level before it."""
-    if len(mentions) < 2 or _LINKS.isdisjoint(tokens.vocabulary):
+    if len(mentions) < 2:
+        return
+    for named, bare in pairwise(mentions):
+        if _is_other_side(tokens, named, bare) or _is_another_sum(tokens, named, bare):
+            _take_unit(bare, named)
+    if _LINKS.isdisjoint(tokens.vocabulary):
         return
     for level, earlier in pairwise(mentions):
+        if _is_level_of(tokens, level, earlier):
+            _take_unit(level, earlier)
         if not _is_earlier(tokens, level, earlier):
             continue
         if level.is_named and level.dimension is not Dimension.TIME and not level.is_fraction:
-            earlier.unit, earlier.dimension, earlier.is_money = level.unit, level.dimension, level.is_money
-            earlier.because("unit", level.unit, "before")
+            _take_unit(earlier, level)
         _take_scale(level, earlier)
+
+
+def _take_unit(bare: Mention, named: Mention) -> None:
+    bare.unit, bare.dimension, bare.is_money = named.unit, named.dimension, named.is_money
+    bare.because("unit", named.unit, "before" if named.first < bare.first else "lent")
+
+
+def _is_other_side(tokens: Tokens, winner: Mention, loser: Mention) -> bool:
+    """Say whether the bare number is the share of the other side: "led by 47.1% to | 44.9"."""
+    is_pair = winner.unit == "percent" and loser.unit == "" and winner.value + loser.value <= _ALL
+    is_joined = tokens.words[winner.last : loser.first] == ["to"] and is_bare(tokens, loser)
+    return is_pair and is_joined and not _CONTESTS.isdisjoint(tokens.vocabulary)
+
+
+def _is_another_sum(tokens: Tokens, money: Mention, sum_: Mention) -> bool:
+    """Say whether a bare number of a sum's size is one: "at €600m; the premier spoke of | 1.5 billion"."""
+    if not money.is_money or sum_.unit or sum_.scale < _LARGE or sum_.dimension is not Dimension.COUNT:
+        return False
+    gap = tokens.words[money.last : sum_.first]
+    is_told = gap[-1:] in (["of"], ["at"], ["to"], ["says"], ["said"], ["is"], ["was"])
+    return is_told and tokens.words[sum_.last] in _SUM_ENDS and "." not in gap
+
+
+def _is_level_of(tokens: Tokens, level: Mention, earlier: Mention) -> bool:
+    """Say whether a bare level is told in the unit of the share that it comes from: "27.5 from 29.8%"."""
+    is_link = tokens.words[level.last : earlier.first] in (["from"], [",", "from"])
+    is_plain = not (level.unit or level.is_vague or level.is_range)
+    return is_link and is_plain and earlier.dimension is Dimension.SHARE and not earlier.is_fraction
 
 
 def _is_earlier(tokens: Tokens, level: Mention, earlier: Mention) -> bool:

@@ -37,6 +37,10 @@ _COMPASS = words_of(
 )
 
 
+_IN_A_ROW = frozenset(["consecutive", "successive", "straight", "full", "whole", "long", "solid"])
+_TIMES_IN_A_ROW = words_of("days nights weeks months years hours minutes decades")
+
+
 def take_degrees(tokens: Tokens, mention: Mention) -> bool:
     """Read "12 degrees", "35°C", "30C", "12 degrees below zero"; an angle stays a degree."""
     words, at = tokens.words, mention.last
@@ -73,6 +77,8 @@ def take_measure(tokens: Tokens, mention: Mention, at: int) -> bool:
         multiply(mention, _GAS[word])
         set_unit(tokens, mention, "cubic_metre", at + 1)
         return True
+    if word in _IN_A_ROW and not dashed and words[at + 1] in _TIMES_IN_A_ROW:
+        at += 1  # "two consecutive months"
     found = unit_at(words, at)
     if word in ("pound", "pounds") and found is None:  # of money they would have been taken as such
         set_unit(tokens, mention, "pound", at + 1)

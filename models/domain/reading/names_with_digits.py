@@ -4,7 +4,7 @@ import re
 import sys
 from bisect import bisect_right
 
-from models.domain.reading.currencies import CODES
+from models.domain.reading.currencies import CODES, is_conference
 from models.domain.reading.date_words import MONTHS, WEEKDAYS
 from models.domain.reading.function_words import AUXILIARIES
 from models.domain.reading.nouns import is_plural_noun
@@ -36,14 +36,20 @@ _LABELS = words_of(
     psalm verse act rule directive regulation order decree law bill proposition prop room suite apartment
     apt floor platform track lane exit junction zone terminal reactor block plot unit ward precinct
     station sector model mark mk league group division grade formula generation gen agenda schedule form
-    line convoy squadron checkpoint box po round wave batch game lap berth hall bay camp shaft
+    line convoy squadron checkpoint box po round wave batch game lap berth hall bay camp shaft radio
     """
 )
 _CAPITAL_ONLY = words_of(
     """
     act rule law bill order group division unit class block type stage line lot station ward category
     grade form model room zone sector league issue floor track section figure item version generation
-    squadron mark flight amendment convoy no round wave batch game lap berth hall bay camp shaft
+    squadron mark flight amendment convoy no round wave batch game lap berth hall bay camp shaft radio
+    """
+)
+_SUBJECTS_OF_NUMBER = words_of(
+    """
+    the a this that now who they which still already dead wounded injured missing killed displaced could may
+    might would will to today all
     """
 )
 _DETERMINERS = words_of(
@@ -54,7 +60,7 @@ _DETERMINERS = words_of(
 _SMALL_LABELS = words_of(
     """
     type stage category grade flight page room floor track section phase platform gate lane junction
-    highway channel level rule version item route
+    highway channel level rule version item route round
     """
 )
 _DASHED_PREFIXES = words_of(
@@ -72,6 +78,13 @@ _SUFFIXES = (
 )
 )  # fmt: skip
 _ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th"])
+_SIDES = words_of("side sides team teams squad squads international internationals coach captain title")
+_VESSELS = words_of(
+    """
+    trawler ship vessel boat ferry tanker yacht freighter frigate destroyer submarine liner satellite rocket
+    probe plane aircraft platform rig spacecraft barge tug cutter
+    """
+)
 _CALLS = frozenset(["call", "called", "dial", "dialled", "dialed", "phone", "phoned", "calling", "ring"])
 _EMERGENCY = frozenset(["911", "999", "112", "111", "101", "000"])
 _NOT_NAMES = (
@@ -134,11 +147,15 @@ def _is_glued(tokens: Tokens, at: int) -> bool:
     if at == 0 or not tokens.touch(at - 1):
         return False
     before = tokens.raw[at - 1]
+    if is_conference(tokens, at - 1):
+        return True
     if before[0].isalpha():
         return before.lower() not in CODES and before.lower() not in ("us", "rs", "c", "approx", "x")
     if before not in ("-", "‑") or at < 2 or not tokens.touch(at - 2):
         return False
     name = tokens.raw[at - 2]
+    if name.lower() == "under" and tokens.words[at + 1] in _SIDES:
+        return True
     if not name[0].isalpha() or name.lower() in _DASHED_PREFIXES or name.lower() in NUMBER_WORDS:
         return False
     return not (tokens.is_numeral(at - 3) and tokens.touch(at - 3))
@@ -172,7 +189,7 @@ def _is_labelled(tokens: Tokens, at: int) -> bool:
         return _is_labelled(tokens, before - 1) and not tokens.words[at + 1].endswith("s")
     word = word.removesuffix("s") if word.removesuffix("s") in _LABELS and len(word) > 3 else word
     if word == "number":
-        return tokens.words[before - 1] not in ("the", "a", "this", "that") and tokens.raw[at].isdigit()
+        return tokens.raw[at].isdigit() and not _is_verb(tokens, before)
     if word in ("week", "day", "year", "month") and tokens.raw[at].isdigit():
         return tokens.words[before - 1] not in _DETERMINERS and not is_plural_noun(tokens.words[at + 1])
     if word not in _LABELS or "," in tokens.raw[at]:
@@ -182,6 +199,12 @@ def _is_labelled(tokens: Tokens, at: int) -> bool:
             return word in _SMALL_LABELS and not is_plural_noun(tokens.words[at + 1])
         return before > 0 or tokens.raw[at].isdigit()
     return True
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Say whether "number" says how many there are: "the dead now | number 129", "its members number 40"."""
+    before = tokens.words[at - 1]
+    return before in _SUBJECTS_OF_NUMBER or is_plural_noun(before)
 
 
 def _is_address(tokens: Tokens, at: int) -> bool:
@@ -269,7 +292,13 @@ def _is_behind_a_name(tokens: Tokens, at: int) -> bool:
     ):
         return False  # "France ordered 42 jets and Greece 24"
     # A score line ("Spain 2, Italy 1") is two numbers; a name at the end of a clause is a name.
-    return tokens.raw[at + 1] in (".", "", ")", "'", "’", "”", '"', ";") and not _is_score(tokens, at)
+    is_closed = tokens.raw[at + 1] in (".", "", ")", "'", "’", "”", '"', ";") and not _is_score(tokens, at)
+    return is_closed or _is_vessel(tokens, at)
+
+
+def _is_vessel(tokens: Tokens, at: int) -> bool:
+    """Say whether the name is a vessel's: "aboard the trawler Stella | 2, and"."""
+    return tokens.words[at - 2] in _VESSELS and not is_plural_noun(tokens.words[at + 1])
 
 
 def _ends_known_name(tokens: Tokens, at: int) -> bool:

@@ -5,8 +5,10 @@ from decimal import Decimal
 from models.domain.reading.change_words import FOLDS
 from models.domain.reading.dates import past_date, past_spelled_year
 from models.domain.reading.fractions import read_fraction
+from models.domain.reading.function_words import PREPOSITIONS
 from models.domain.reading.mention import Mention
 from models.domain.reading.names_with_digits import addresses, is_in, past_name
+from models.domain.reading.nouns import is_plural_noun
 from models.domain.reading.number_words import (
     FRACTION_PARTS,
     FRACTION_SIGNS,
@@ -153,11 +155,18 @@ def _is_name_or_date(tokens: Tokens, at: int) -> bool:
         return True
     if at and tokens.is_capitalised(at) and _is_in_a_name(tokens, at):
         return True
-    if word in ONES and tokens.words[at + 1] == "o'clock":
+    if word in ONES and (tokens.words[at + 1] == "o'clock" or _is_counted_off(tokens, at)):
         return True
     return bool(past_spelled_year(tokens, at))
 
 
+def _is_counted_off(tokens: Tokens, at: int) -> bool:
+    """Say whether the word says the how manieth: "on day two", "in week three"."""
+    is_named = tokens.words[at - 1] in _COUNTED_OFF and tokens.words[at - 2] in PREPOSITIONS
+    return at > 1 and is_named and not is_plural_noun(tokens.words[at + 1])
+
+
+_COUNTED_OFF = words_of("day week month year phase chapter stage part round episode act game quarter leg lap")
 _HEADLINE = 40  # tokens on either side that a headline is looked for in
 
 

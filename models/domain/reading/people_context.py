@@ -188,6 +188,7 @@ def _is_room(tokens: Tokens, first: int) -> bool:
 _FATE_PAIRS = frozenset(
     [
         ("on", "board"),
+        *((verb, "from") for verb in ("pulled", "plucked", "dragged", "dug", "lifted", "flown")),
         *((verb, where) for verb in ("driven", "forced", "pushed") for where in ("out", "from", "to")),
         ("turned", "up"),
         ("turned", "out"),
