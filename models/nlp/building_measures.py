@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension, Measure
 from models.nlp.measure_cues import AUXILIARY, Cue, Slot, ends_ahead, is_anothers, is_where
-from models.nlp.measure_links import is_of_a_part
+from models.nlp.measure_links import is_base, is_of_a_part
 from models.nlp.measure_words import BUILDING, DAMAGED, DESTROYED
 
 _DESTROYED = re.compile(rf"\b(?:{DESTROYED})\b".replace(" ", r"\s+"), re.IGNORECASE)
@@ -45,8 +45,9 @@ def is_about_buildings(text: str, quantities: Sequence[Quantity], which: int, co
     if ends_ahead(_HARM_LABEL, text, quantity) and BUILDING.search(earlier):
         return True
     ahead = " ".join(_WORD.findall(text[quantity.span.end : quantity.span.end + 80])[:3])
-    harmed = _DESTROYED.search(ahead) or _DAMAGED.search(ahead)
-    return bool(harmed and BUILDING.search(earlier)) or ends_ahead(_LABEL, text, quantity) is not None
+    return (_is_harmed(ahead) and bool(BUILDING.search(earlier))) or ends_ahead(
+        _LABEL, text, quantity
+    ) is not None
 
 
 def building_measure(
@@ -59,6 +60,8 @@ def building_measure(
         if is_part_hit:
             return Measure.BUILDINGS_DAMAGED, 0.8
         return Measure.OTHER, 0.6  # "destroyed 300 barns in 12 villages", "of the 900 houses, 200 burned"
+    if is_base(text, quantities, which) and not (counted and _is_harmed(counted.text)):
+        return Measure.OTHER, 0.8  # "half of the district's 6,200 houses were destroyed"
     here = counted.end if counted else quantity.span.end
     is_settlement = counted is not None and _SETTLEMENTS.match(counted.text) is not None
     found = []
@@ -83,6 +86,10 @@ def building_measure(
     if not found or min(found)[0] > 90:
         return Measure.OTHER, 0.6
     return min(found)[2], 0.85
+
+
+def _is_harmed(words: str) -> bool:
+    return bool(_DESTROYED.search(words) or _DAMAGED.search(words))
 
 
 def _said_right_behind(text: str, quantity: Quantity) -> bool:

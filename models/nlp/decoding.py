@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from models.domain.claim import Quantity, Span
 from models.domain.speech.words import ALSO_NOUNS, SAYING
-from models.domain.vocabulary import Certainty, Measure
+from models.domain.vocabulary import Certainty, Dimension, Measure
 from models.nlp.choosing import follow_rules
 from models.nlp.encoding import Encoded
 from models.nlp.finder import Asked, Attribution, FigureMarks, SentenceMarks
@@ -135,26 +135,24 @@ def score_measures(
     return scores
 
 
-_NOT_OF_PEOPLE = frozenset(
-    {
-        Measure.BUILDINGS_DAMAGED,
-        Measure.BUILDINGS_DESTROYED,
-        Measure.VEHICLES,
-        Measure.WEAPONS,
-        Measure.MONEY,
-        Measure.DISTANCE,
-        Measure.AREA,
-        Measure.DURATION,
-        Measure.AGE,
-    }
-)
+_NOT_COUNTED = frozenset({Measure.DISTANCE, Measure.AREA, Measure.DURATION, Measure.AGE, Measure.SHARE})
+_NOT_OF_PEOPLE = _NOT_COUNTED | {
+    Measure.BUILDINGS_DAMAGED,
+    Measure.BUILDINGS_DESTROYED,
+    Measure.VEHICLES,
+    Measure.WEAPONS,
+    Measure.MONEY,
+}
+_COUNTS_CAN_BE = np.array([measure not in _NOT_COUNTED for measure in MEASURES])
 _PEOPLE_CAN_BE = np.array([measure not in _NOT_OF_PEOPLE for measure in MEASURES])
 _ANYTHING = np.ones(len(MEASURES), bool)
 
 
 def _is_possible(quantity: Quantity) -> NDArray[np.bool_]:
-    """Say of every measure whether the quantity can have it: persons are no buildings."""
-    return _PEOPLE_CAN_BE if quantity.unit in ("person", "household") else _ANYTHING
+    """Say of every measure whether the quantity can have it: persons are no buildings, counts no distance."""
+    if quantity.unit in ("person", "household"):
+        return _PEOPLE_CAN_BE
+    return _COUNTS_CAN_BE if quantity.dimension is Dimension.COUNT else _ANYTHING
 
 
 def _measure_by_rules(encoded: Encoded, span: Span, decoding: Decoding) -> tuple[int, float]:

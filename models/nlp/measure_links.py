@@ -34,6 +34,8 @@ _IN_OTHER_WORDS = re.compile(
 _ANOTHERS = re.compile(r"(?:,? and|,|;)[^,;.\d]{1,40}(?:['’]s|s['’]) (?:at|to|by) (?:just |only |about )?")
 _AS_MANY = re.compile(r"[\w-]+(?: [\w-]+){0,3}? as many\b")
 _OPENS_WITH_WHOLE = re.compile(r"Of (?:the|those|its|some|more than|about|nearly)\b")
+_GOES_ON = re.compile(r"\s+(?:(?:have|has|had) \w+|got|hit|struck|fell|landed|crashed)\b")
+_THINGS = frozenset({"item", "building"})
 _APART = re.compile(r"[,;:)—–]")
 _COMPARED = re.compile(r"\s+(?:more|fewer|less) than\b")
 _JOIN = re.compile(r"\s*(?:and|or|,|to|against|,? compared (?:with|to)|,? but)\s+(?:\w+ )?$", re.IGNORECASE)
@@ -124,11 +126,11 @@ def _before_in_list(text: str, quantities: Sequence[Quantity], which: int) -> in
     mine = quantities[which]
     if mine.unit == quantities[0].unit == "item" and _OPENS_WITH_WHOLE.match(text):
         return 0  # "of the 114 drones, 98 were shot down and nine lost their way"
-    if quantities[which - 1].unit in (mine.unit, "item", "person"):
-        before = quantities[which - 1]
-        if _LISTED.fullmatch(text[before.span.end : mine.span.start]) and before.dimension is mine.dimension:
-            return which - 1
-    return None
+    before = quantities[which - 1]
+    if before.unit == mine.unit and mine.unit in _THINGS and _GOES_ON.match(text, mine.span.end):
+        return which - 1  # "18 drones were downed, but at least eight had struck a depot"
+    is_listed = before.unit in (mine.unit, "item", "person") and before.dimension is mine.dimension
+    return which - 1 if is_listed and _LISTED.fullmatch(text, before.span.end, mine.span.start) else None
 
 
 def _is_other_share(text: str, before: Quantity, mine: Quantity) -> bool:

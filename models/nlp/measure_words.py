@@ -350,7 +350,7 @@ NOUNS: dict[Measure, str] = {
     r"cadets|gunners|sappers|ship['’]s company",
     Measure.UNITS: r"battle ?groups?|battalions?|brigades?|divisions?|regiments?|squadrons?|companies of|"
     r"platoons?|(?:mountain|engineer|infantry|tank|rifle|mechani[sz]ed|airborne) compan(?:y|ies)|patrols|"
-    r"batteries of|tactical groups?",
+    r"batteries of|tactical groups?|(?:army|armou?red|military|tank) columns?",
     Measure.WEAPONS: r"missiles?|rockets?|guns?|rifles?|bombs?|shells?(?! casings?)|warheads?|weapons?|"
     r"howitzers?|"
     r"grenades?|mines|landmines|launchers?|mortars?|firearms|pistols|handguns?|revolvers?|shotguns?|drones?|"

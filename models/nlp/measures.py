@@ -7,7 +7,7 @@ from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension, Measure
 from models.nlp.measure_cues import cues_in
 from models.nlp.measure_links import carried_from, is_as_many, linked_to, told_like
-from models.nlp.measures_of_shares import is_of_money, measure_of_share
+from models.nlp.measures_of_shares import is_at_a_rate, is_of_money, measure_of_share
 from models.nlp.own_measures import Found, named_by_put_at, own_measure
 from models.nlp.phrasing import HAPPENED, counted_after
 
@@ -84,6 +84,8 @@ class _Sentence:
             return self.measure(same)
         if is_of_money(text, quantities[which]):
             return Measure.MONEY, 0.7
+        if is_at_a_rate(text, quantities[which]):
+            return Measure.SHARE, 0.9
         if is_as_many(text, quantities[which]):
             return self._measure_of_as_many(which)
         own = self._own(which)

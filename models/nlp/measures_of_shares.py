@@ -4,6 +4,7 @@ import re
 
 from models.domain.claim import Quantity, Span
 from models.domain.vocabulary import Dimension, Measure
+from models.nlp.measure_cues import ends_ahead
 from models.nlp.measure_links import is_amount, is_part
 
 _RATES = re.compile(
@@ -34,6 +35,11 @@ _OF_VALUE = re.compile(r"\s*of (?:its|their|the) (?:\w+ )?(?:value|worth)\b")
 _ELECTORS = re.compile(r"\b(?:voters|electors|the electorate)\b", re.IGNORECASE)
 _CHOSE = re.compile(r"\s+(?:have |had )?(?:back|support|oppos|reject|approv|vot|chos|cast|turned out)\w*")
 _TO_THE_SUM = re.compile(r"\s*of (?:the |its |their |an? |that )?$", re.IGNORECASE)
+_AT_A_RATE = re.compile(
+    r"\b(?:(?:repo|policy|interest|lending|deposit|key|benchmark|base|bank|discount) rates?|inflation|"
+    r"unemployment)(?: \w+)? (?:at|to|of) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 _ELECTION = re.compile(
     r"\b(?:elections?|(?:re-?)?elected (?:by|with|on)|points? (?:ahead|clear|behind)|candidates?|rivals?|"
     r"runner-up|run-?off|referendum|"
@@ -83,6 +89,15 @@ def measure_of_share(
 def is_of_money(text: str, quantity: Quantity) -> bool:
     """Say whether a share is of a sum of money, whatever happened to it: "two-thirds | of its profit"."""
     return quantity.dimension is Dimension.SHARE and _OF_MONEY.match(text, quantity.span.end) is not None
+
+
+def is_at_a_rate(text: str, quantity: Quantity) -> bool:
+    """Say whether a share is the rate of a bank or of prices, whoever votes on it: "repo rate at | 6%"."""
+    is_share = quantity.dimension is Dimension.SHARE
+    return is_share and ends_ahead(_AT_A_RATE, text, quantity, _REACH) is not None
+
+
+_REACH = 60
 
 
 def _of_what_moves(text: str) -> Measure | None:

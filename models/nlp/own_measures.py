@@ -80,6 +80,10 @@ _NEXT = re.compile(
     r"still |(?:they|he|"
     r"she|it) (?:had |have |has )?|reported(?:ly)? |believed |thought |feared |listed as )*"
 )
+_FINITE = re.compile(r"(?:died|drowned|perished|tested|fled|escaped|survived|returned|voted|surrendered)\b")
+# "Killed three and wounded | himself", but not "killed | himself and nine others".
+_ONESELF = re.compile(r"\s+(?:him|her|them|it)sel(?:f|ves)\b(?!,? (?:and|along with|as well as)\b)")
+_RELATIVE = re.compile(r"\b(?:who|that)\b")
 _ABOARD = re.compile(r"\s*(?:\w+ ){0,3}(?:aboard|on board)\b")
 _CLAUSE_END = re.compile(r"[,;:.](?!\d)")
 _FORCE = re.compile(
@@ -134,7 +138,7 @@ def own_measure(
         return _of_compound(quantity)
     if is_about_buildings(text, quantities, which, counted):
         harm = building_measure(text, quantities, which, counted)
-        if harm[0] is not Measure.OTHER:
+        if harm[0] is not Measure.OTHER or is_base(text, quantities, which):
             return harm
     if is_of_votes(text, quantities, which, counted):
         return Measure.VOTES, 0.8
@@ -165,7 +169,10 @@ def _of_base(text: str, quantities: tuple[Quantity, ...], which: int, counted: S
     found: list[tuple[int, Cue]] = []
     for cue in cues_in(text):
         is_inside = counted is not None and counted.start <= cue.start < counted.end
-        is_next = cue.is_event and cue.start >= here and _NEXT.fullmatch(text[here : cue.start]) is not None
+        between = text[here : cue.start] if cue.is_event and cue.start >= here else "."
+        is_next = _NEXT.fullmatch(between) is not None
+        if is_next and _FINITE.match(text, cue.start) and not _RELATIVE.search(between):
+            continue  # "39 of the 62 sailors | drowned": the 39 did
         can_speak = (is_inside or is_next) and can_reach(text, quantities, which, counted, cue)
         if can_speak and can_measure(text, quantity, counted, cue):
             found.append((0 if cue.is_event else 1, cue))
@@ -255,6 +262,7 @@ def _nearest_cue(
             or not can_reach(text, quantities, which, counted, cue)
             or is_anothers(text, quantities, which, cue)
             or is_of_a_part(text, quantities, which, cue.start)
+            or _ONESELF.match(text, cue.end)
         ):
             continue
         if not can_measure(text, quantity, counted, cue):

@@ -11,6 +11,7 @@ from models.nlp.earlier_sentences import SentenceBefore
 from models.nlp.finder import Asked, Attribution, FigureMarks, Finder, SentenceMarks
 from models.nlp.prominence import Headline, signals_of
 from models.nlp.reading import ArticleReader
+from models.nlp.referred_places import ReferredPlaces
 from models.nlp.sentences import split
 from models.nlp.standalone.rewriter import Rewriter
 from models.nlp.units import settle_unit
@@ -39,7 +40,11 @@ _HAPPENS_SOMEWHERE = frozenset(
         Measure.CASES,
     }
 )
-"""What readers of the corpus place by the sentences before; other measures rarely, and periods never."""
+"""What all readers of the corpus place by the sentences before; other measures, and periods, only some do."""
+
+
+_HOLDS_ANYWHERE = frozenset({Measure.AGE, Measure.DURATION})
+"""What is as true elsewhere: "he is 34", "after nine days on the road"."""
 
 
 @dataclass(slots=True)
@@ -47,6 +52,7 @@ class _Said:
     """What the article said: its title's counts, and last the place for a sentence that leaves it out, the
     period to count from and the measure of the sentence before."""
 
+    referred: ReferredPlaces
     place: Place | None = None
     place_at: int = -99
     period: Period | None = None
@@ -92,7 +98,7 @@ class Pipeline:
         marks = self.finder.mark([*asked, Asked(title)] if title else asked, marking, title or "")
         about = marks.pop() if title else None
         vectors = context_vectors([mark.vector for mark in marks], about.vector if about else None)
-        said = _Said(headline=_headline(reader, title))
+        said = _Said(ReferredPlaces(reader, spans), headline=_headline(reader, title))
         sentences, claims = [], []
         for number, (span, question, marked) in enumerate(zip(spans, asked, marks, strict=True)):
             drafts = _drafts(number, span, question, marked, reader, said, rewriter)
@@ -146,7 +152,8 @@ def _figure(
 ) -> Draft:
     anchor = quantity.span.shifted(span.start)
     place, period, source = _resolve(span, anchor, figure.attribution, reader, said)
-    place = place or said.recall_place(number, figure.measure)
+    if figure.measure not in _HOLDS_ANYWHERE:
+        place = said.referred.instead_of(place, number) or said.recall_place(number, figure.measure)
     whole = settle_unit(quantity, figure.measure, figure.counted).shifted(span.start)
     signals = signals_of(span.text, quantity, asked.quantities, said.headline)
     return Draft(

@@ -41,6 +41,10 @@ class ArticleReader:
             self._only[kind] = next(iter(named.values())) if len(named) == 1 else None
         return self._only[kind]
 
+    def places_in(self, sentence: Span) -> list[Span]:
+        """Return the places that *sentence* names, in order."""
+        return [one for one in self._places() if sentence.start <= one.start and one.end <= sentence.end]
+
     def _places(self) -> list[Span]:
         if self._mentions is None:
             self._mentions = find_places(self.text)

@@ -46,8 +46,9 @@ def settle_unit(quantity: Quantity, measure: Measure, counted: Span | None) -> Q
     settled = replace(quantity, counted=counted)
     if quantity.unit != "item" or quantity.dimension is not Dimension.COUNT:
         return settled
-    is_cases = measure is Measure.CASES and quantity.counted is None  # infections, whoever has them
-    unit = unit_of_noun(_head(counted.text).lower()) if counted and not is_cases else "item"
+    # Infections, whoever has them; votes, whoever cast them.
+    is_of_acts = measure in (Measure.CASES, Measure.VOTES) and quantity.counted is None
+    unit = unit_of_noun(_head(counted.text).lower()) if counted and not is_of_acts else "item"
     if unit == "item" and measure in _OF_BUILDINGS and counted is None:
         unit = "building"
     if (

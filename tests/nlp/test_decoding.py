@@ -122,12 +122,12 @@ def proposed(measure: Measure, sureness: float) -> Proposal:
     return Proposal(start, start + 2, FIRST_MEASURE + MEASURES.index(measure), sureness)
 
 
-@pytest.mark.parametrize(("sureness", "read"), [(0.8, Measure.OTHER), (0.6, Measure.AGE)])
+@pytest.mark.parametrize(("sureness", "read"), [(0.8, Measure.OTHER), (0.6, Measure.AFFECTED)])
 def test_a_word_that_says_other_is_heard_and_not_knowing_better_is_not(
     sureness: float, read: Measure
 ) -> None:
     made = logits()
-    made.measure[4, MEASURES.index(Measure.AGE)] = 1.5
+    made.measure[4, MEASURES.index(Measure.AFFECTED)] = 1.5
     known = encoded(proposed(Measure.OTHER, sureness))
     marks = decode_sentence(Asked(TEXT, (quantity(),)), known, made, Decoding())
     assert marks.figures[0].measure == read

@@ -46,6 +46,10 @@ CASES = [
     ("The city needs a thousand generators.", ["other"]),
     ("Two million people need food aid.", ["affected"]),
     ("The force will grow by 5,000 to 25,000.", ["troops", "troops"]),
+    ("One in six of the town's 31,000 residents tested positive for malaria.", ["cases", "other"]),
+    ("Five of the 30 people killed were guards.", ["killed", "killed"]),
+    ("The bank held its repo rate at 6.5% by five votes to one.", ["share", "votes", "votes"]),
+    ("A gunman killed three and wounded himself.", ["killed"]),
     ("Berlin sent 18 tanks and 40 armoured carriers.", ["vehicles", "vehicles"]),
 ]
 

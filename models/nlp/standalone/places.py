@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from models.domain.claim import Span
-from models.domain.geography.finding import find_places
+from models.domain.geography.finding import METROPOLIS, find_places
 from models.domain.geography.gazetteer import fold, gazetteer
 from models.domain.places import resolve_place
 from models.nlp.standalone.edits import Edit, owned
@@ -71,6 +71,8 @@ class ArticlePlaces:
                 continue
             name = self._answer(kind)[number]
             if name is None or _core(name) in sentence or self._has_rival(kind, sentence[: match.start()]):
+                continue
+            if match[1] == "town" and _is_metropolis(name):
                 continue
             words = owned(name, match[2][0]) if match[2] else name
             edits[kind] = Edit(*match.span(), words)
@@ -241,6 +243,11 @@ def _without_opening(name: str) -> str:
     """Drop a sentence's first word that is no part of the name: "In Herat"."""
     words = name.split(" ")
     return " ".join(words[1:]) if words[0].lower() in FUNCTION_WORDS else name
+
+
+def _is_metropolis(name: str) -> bool:
+    """Say whether the place is too large to be meant by "the town": New York, where its headquarters are."""
+    return any(entry.population >= METROPOLIS for entry in gazetteer().names.get(fold(_core(name)), ()))
 
 
 def _core(name: str) -> str:
