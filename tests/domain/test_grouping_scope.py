@@ -1,15 +1,18 @@
 """What a number covers beside its event's own total, and who keeps a claim out of a figure."""
 
+import math
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from models.domain.grouping.aspects import aspects_apart, aspects_of
+from models.domain.grouping.breakdowns import is_share
 from models.domain.grouping.choosing import FLOOR, Mate, are_told_apart, choose
 from models.domain.grouping.events import event_of
-from models.domain.grouping.happening import past_time
-from models.domain.grouping.likeness import Likeness, definition_apart
+from models.domain.grouping.facts import facts_of
+from models.domain.grouping.happening import PastTime, past_time
+from models.domain.grouping.likeness import Likeness, definition_apart, likeness
 from models.domain.grouping.populations import population_of
 from models.domain.grouping.scope import marks_of, near_words
 from models.domain.grouping.setting import Locality, setting_of
@@ -38,8 +41,29 @@ def test_the_words_about_a_number_are_those_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "number", "is_one"),
+    [
+        ("All 16 on the coach, fourteen tourists and two guides, were hurt.", "fourteen", True),
+        ("All 16 on the coach, fourteen tourists and two guides, were hurt.", "two", True),
+        ("All 16 on the coach, fourteen tourists and two guides, were hurt.", "16", False),
+        ("Thirty people died: twenty in the mill, seven in the yard and three in hospital.", "seven", True),
+        ("Sixteen people were hurt, twelve of them badly, and two are missing.", "two", False),
+        ("Nine people died, 16 were hurt and 25 fled.", "16", False),
+        ("Five thousand people, three hundred and two hundred more.", "three", False),
+    ],
+)
+def test_shares_are_told_by_their_sum(sentence: str, number: str, is_one: bool) -> None:
+    assert is_share(sentence, sentence.index(number)) is is_one
+
+
+@pytest.mark.parametrize(
     ("sentence", "number", "population"),
     [
+        ("Two of those killed were minors.", "Two", "children"),
+        ("Two of those wounded are in hospital.", "Two", "part people"),
+        ("Of the twelve people who were hurt, two are in hospital.", "two", "part people"),
+        ("All 16 on the coach, fourteen tourists and two guides, were hurt.", "fourteen", "part people"),
+        ("All 16 on the coach, fourteen tourists and two guides, were hurt.", "16", "people"),
         ("Two patients succumbed on Monday, bringing the death toll to seven.", "Two", "more people"),
         ("The toll rose to 15 after two succumbed to burns.", "two", "more people"),
         ("The toll rose to 15 after two succumbed to burns.", "15", "people"),
@@ -80,16 +104,27 @@ GROUPS = (("1", "guard"), ("2", "people"))
 def test_another_years_number_is_not_todays() -> None:
     then = told("five", "It is the deadliest fire since 2019, when five people died.", 5)
     now = told("Two", "Two people died in the fire.", 2, article="2")
-    assert then.past_until == date(2019, 12, 31)
+    assert then.past == PastTime(date(2019, 1, 1), date(2019, 12, 31))
     assert definition_apart(then, now) == "One is of an earlier time (to 2019-12-31)."
     at_the_time = told("five", "five people died in the fire.", 5, day=date(2019, 11, 3), article="3")
     assert definition_apart(then, at_the_time) is None
 
 
 def test_when_a_time_ended_that_a_sentence_looks_back_to() -> None:
-    assert past_time("It is the worst since October, when six died.", DAY, None) == date(2024, 10, 31)
-    assert past_time("In 2012 112 died there.", DAY, None) == date(2012, 12, 31)
+    assert past_time("It is the worst since October, when six died.", DAY, None) == PastTime(
+        date(2024, 10, 1), date(2024, 10, 31)
+    )
+    assert past_time("In 2012 112 died there.", DAY, None) == PastTime(date(2012, 1, 1), date(2012, 12, 31))
     assert past_time("Nine people died on Sunday.", DAY, None) is None
+
+
+def test_a_number_that_is_looked_back_to_is_as_near_to_every_day_of_that_time() -> None:
+    then = told("Three", "Three people lost their lives in the fire in August.", 3, day=date(2024, 11, 2))
+    early = told("Three", "Three people died in a fire.", 3, day=date(2024, 8, 2), article="2")
+    assert then.past == PastTime(date(2024, 8, 1), date(2024, 8, 31))
+    assert facts_of(then, early, None).values["days_running"] == 0
+    june = told("Three", "Three people died in a fire.", 3, day=date(2024, 6, 30), article="2")
+    assert facts_of(june, then, None).values["days_running"] == math.log1p(32)
 
 
 def test_one_article_that_gives_two_numbers_means_two_things() -> None:
@@ -147,3 +182,12 @@ def test_who_walked_out_unharmed_is_not_who_was_trapped() -> None:
         for sentence in ("Eleven were trapped below.", "Eleven walked out unharmed.")
     ]
     assert aspects_apart(*sides) == ("trapped", "saved")
+
+
+def test_what_may_be_anything_is_one_figure_only_when_more_speaks_for_it() -> None:
+    told_of = (ferry("Nine", 9, article=name) for name in ("1", "2"))
+    one, other = (replace(about, stated=replace(about.stated, measure="other")) for about in told_of)
+    assert likeness(one, other, None).is_doubtful
+    assert not likeness(ferry("Nine", 9, article="1"), ferry("Nine", 9, article="2"), None).is_doubtful
+    assert Likeness(0.6, "").is_same
+    assert not Likeness(0.6, "", is_doubtful=True).is_same

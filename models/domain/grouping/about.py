@@ -10,7 +10,7 @@ from typing import Any
 from models.domain.geography.gazetteer import fold
 from models.domain.grouping.aspects import aspects_of
 from models.domain.grouping.events import event_of
-from models.domain.grouping.happening import happened_on, looks_back, past_time
+from models.domain.grouping.happening import PastTime, happened_on, looks_back, past_time
 from models.domain.grouping.populations import is_recalled, population_of
 from models.domain.grouping.scope import marks_of, near_words
 from models.domain.grouping.setting import (
@@ -55,11 +55,10 @@ class About:
 
     ``locality``, ``event`` and ``happened_on`` are the article's where the claim itself names none.
     ``article`` tells claims of one article from those of others, ``sentence`` where in it, ``telling`` is
-    what its article is known by; a reference has none of these. ``is_past`` says that it is of an earlier
-    time, without a day, and ``past_until`` when that time ended. ``is_bare`` says that the text names nobody
-    whom it counts: "20 were hurt"; ``marks`` are those of its scope, ``near`` the words about its number.
-    ``speaker`` is who is named as having said
-    it, a reference's publisher.
+    what its article is known by; a reference has none of these. ``past`` is the earlier time that it is of,
+    where its sentence looks back to one. ``is_bare`` says that the text names nobody whom it counts: "20 were
+    hurt"; ``marks`` are those of its scope, ``near`` the words about its number. ``speaker`` is who is named
+    as having said it, a reference's publisher.
     """
 
     stated: Stated
@@ -78,8 +77,7 @@ class About:
     speaker: str | None = None
     telling: Telling | None = None
     happened_on: date | None = None
-    is_past: bool = False
-    past_until: date | None = None
+    past: PastTime | None = None
     is_bare: bool = False
     marks: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
@@ -111,7 +109,6 @@ def about_claim(
     start, end = quantity["start"] - sentence["start"], quantity["end"] - sentence["start"]
     text = sentence["text"]
     context = f"{title or ''}. {claim.get('standalone') or text} {text}"
-    past_until = past_time(text, published_on, None) if columns["happened_on"] is None else None
     aspects = aspects_of(text, start, end, claim.get("measure"), quantity["dimension"])
     said = stated(claim, published_on)
     return About(
@@ -131,8 +128,7 @@ def about_claim(
         speaker=(claim.get("source") or {}).get("text"),
         telling=telling,
         happened_on=columns["happened_on"],
-        is_past=past_until is not None,
-        past_until=past_until,
+        past=past_time(text, published_on, None) if columns["happened_on"] is None else None,
         is_bare=not (quantity.get("counted") or {}).get("text"),
         marks=marks_of(text),
         near=near_words(text, start, end),

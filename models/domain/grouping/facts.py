@@ -98,7 +98,7 @@ def _when(one: About, other: About, facts: Facts) -> None:
     if one.as_of is None or other.as_of is None:
         facts.note("days_unknown")
         return
-    days = abs((one.as_of - other.as_of).days)
+    days = _days_apart(one, other, abs((one.as_of - other.as_of).days))
     are_past = _are_days_past(one, other)
     name = "days"
     if one.measure in BASIS_IS_NO_GAP:
@@ -108,13 +108,25 @@ def _when(one: About, other: About, facts: Facts) -> None:
     facts.note(name, math.log1p(days), words)
     facts.note("same_day", float(days <= 1))
     facts.note("days_of_two_events", float(are_past))
-    facts.note("past_and_present", float(one.is_past != other.is_past))
+    facts.note("past_and_present", float((one.past is None) != (other.past is None)))
     if one.happened_on is None or other.happened_on is None:
         facts.note("happened_unknown")
     else:
         apart = abs((one.happened_on - other.happened_on).days)
         facts.note("happened_apart", math.log1p(apart), f"of {one.happened_on}" if apart == 0 else "")
         facts.note("happened_same", float(apart == 0))
+
+
+def _days_apart(one: About, other: About, between: int) -> int:
+    """Return how many days lie between two tellings, or from one to the time to which the other looks back.
+
+    "In February three died" is no further from the fire of 12 February than from that of the 26th.
+    """
+    for then, now in ((one, other), (other, one)):
+        day = now.happened_on or now.published_on
+        if then.past is not None and now.past is None and day is not None:
+            return min(between, then.past.days_to(day))
+    return between
 
 
 def _are_days_past(one: About, other: About) -> bool:

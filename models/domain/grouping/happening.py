@@ -1,6 +1,7 @@
 """On which day it happened: what tells two like events of one town apart, however long each is told of."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.domain.periods import find_periods, resolve_period
@@ -9,6 +10,19 @@ from models.domain.vocabulary import PeriodPrecision
 
 LONG_AGO = timedelta(days=45)
 """A day further back than this is not what a news article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastTime:
+    """A time to which a sentence looks back, "last February" or "2019"; its beginning may be open."""
+
+    since: date | None
+    until: date
+
+    def days_to(self, day: date) -> int:
+        """Return how many days lie between it and *day*, none within it."""
+        return max((day - self.until).days, (self.since - day).days if self.since else 0, 0)
+
 
 _SAID = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|wrote|added|declared|stated|put|according)\b"
@@ -70,8 +84,8 @@ def looks_back(sentence: str, published_on: date | None, day: date | None) -> bo
     return past_time(sentence, published_on, day) is not None
 
 
-def past_time(sentence: str, published_on: date | None, day: date | None) -> date | None:
-    """Return when the time ended of which *sentence* tells, where that was before its article's event."""
+def past_time(sentence: str, published_on: date | None, day: date | None) -> PastTime | None:
+    """Return the time of which *sentence* tells, where that ended before its article's event."""
     if published_on is None:
         return None
     before = (day or published_on) - timedelta(days=3)
@@ -83,7 +97,7 @@ def past_time(sentence: str, published_on: date | None, day: date | None) -> dat
         is_then = re.match(r",\s+when\b", sentence[span.end : span.end + 8])
         end = _end_of(period.first_day) if is_then else period.last_day
         if end is not None and end < before:
-            return end
+            return PastTime(period.first_day, end)
     return None
 
 

@@ -51,18 +51,19 @@ _STATES = frozenset({"hospital", "aboard", "homeless", "trapped"})
 class Likeness:
     """How likely two claims state the same figure; ``gap`` is the definition that keeps them apart.
 
-    ``is_apart`` says that their numbers conflict where they are one figure.
+    ``is_doubtful`` says that their numbers conflict where they are one figure, or that their measure says
+    little of what is counted: more must speak for them.
     """
 
     probability: float
     reason: str
     gap: str | None = None
-    is_apart: bool = False
+    is_doubtful: bool = False
 
     @property
     def is_same(self) -> bool:
-        """Whether they are held to state one figure: more must speak for it where they cannot both hold."""
-        return self.gap is None and self.probability >= (APART if self.is_apart else SAME)
+        """Whether they are held to state one figure."""
+        return self.gap is None and self.probability >= (APART if self.is_doubtful else SAME)
 
 
 def kin_of(measure: str) -> list[str]:
@@ -76,7 +77,8 @@ def likeness(one: About, other: About, cosine: float | None) -> Likeness:
     facts = facts_of(one, other, cosine)
     probability = weigh(facts.values)
     gap = definition_apart(one, other)
-    return Likeness(probability, _said(facts), gap, bool(facts.values.get("apart")))
+    is_doubtful = bool(facts.values.get("apart") or facts.values.get("anything"))
+    return Likeness(probability, _said(facts), gap, is_doubtful)
 
 
 def weigh(values: dict[str, float]) -> float:
@@ -115,13 +117,13 @@ def _are_one_part(one: About, other: About) -> bool:
 def _past_apart(one: About, other: About) -> str | None:
     """What is told of an earlier time is not what is reported long after it: "since 2019, when five died"."""
     for then, now in ((one, other), (other, one)):
-        if then.past_until is None:
+        if then.past is None:
             continue
-        if now.past_until is not None:
-            if abs(now.past_until - then.past_until) > APART_IN_TIME:
-                return f"They are of two times (to {then.past_until} and to {now.past_until})."
-        elif now.published_on is not None and then.past_until + LONG_AGO < now.published_on:
-            return f"One is of an earlier time (to {then.past_until})."
+        if now.past is not None:
+            if abs(now.past.until - then.past.until) > APART_IN_TIME:
+                return f"They are of two times (to {then.past.until} and to {now.past.until})."
+        elif now.published_on is not None and then.past.until + LONG_AGO < now.published_on:
+            return f"One is of an earlier time (to {then.past.until})."
     return None
 
 

@@ -3,6 +3,8 @@
 import re
 
 from models.domain.geography.gazetteer import fold, gazetteer
+from models.domain.grouping.breakdowns import is_share
+from models.domain.grouping.portions import group_told
 from models.domain.reading.number_words import ONES, TENS
 from models.domain.reading.word_lists import words_of
 
@@ -54,6 +56,8 @@ _GROUPS = {
 }
 MOSTLY_ALL = frozenset({"workers", "students", "soldiers", "civilians"})
 """Groups that a report of a factory, a school or an ambush names instead of people: all who were there."""
+_SELDOM_ALL = frozenset({"children", "women"})
+"""Groups that are told beside those whom they are a part of."""
 _VEHICLES = frozenset({"vehicle", "car", "lorry", "bus", "coach", "motorcycle", "tanker", "van", "motorbike"})
 _CLASSIFIERS = frozenset({"number", "total", "head", "queue", "group", "toll", "count", "pair", "kind"})
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
@@ -72,6 +76,12 @@ _OF_WHICH = re.compile(
     r"[^,.;]{0,40}\b(?:dead|killed|victims?|deaths?|fatalities|bodies|injured|wounded|hurt|missing|"
     r"casualties|arrested|detained|cases|displaced|evacuees|evacuated|affected|homes|houses|buildings))"
     r"[^,.;]{0,20},\s*(?:at least |about |some |around )?$",
+    re.IGNORECASE,
+)
+# "Of the 23 who ran away, four are free", "of 57 cases, nine".
+_OF_SO_MANY = re.compile(
+    rf"(?:^|[.;,]\s+)of (?:the |its |their |some |about )?(?:\d[\d,]*|{'|'.join([*ONES, *TENS])})\b"
+    r"[^,.;]{0,40},\s*(?:at least |about |some |around |only )?$",
     re.IGNORECASE,
 )
 _BEFORE_MORE = re.compile(r"\b(?:another|additional|further)\s*$", re.IGNORECASE)
@@ -104,7 +114,7 @@ _AFTER_SHARE = re.compile(r"^\s*(?:at|in|from|on|near|aboard)\b", re.IGNORECASE)
 _BEFORE_LIST = re.compile(r"\w\s*:\s[^.;]*$|\w\s*:\s*$")
 # "All have been accounted for, and 15 of them are dead": part of those who were there, all of the dead.
 _AFTER_WHOLE = re.compile(
-    r"^\s*of (?:them|those|whom|which)\s+(?:\w+\s+){0,2}?"
+    r"^\s*of (?:them|whom|which|those(?!\s+(?:killed|injured|wounded|dead|hurt)))\s+(?:\w+\s+){0,2}?"
     r"(?:dead|died|killed|perished|drowned|did not survive|lost their lives|injured|hurt|wounded|missing|"
     r"arrested|detained|destroyed|damaged)\b",
     re.IGNORECASE,
@@ -166,6 +176,9 @@ def population_of(
     is_new = measure == "killed" and _is_beside_total(sentence, start, end)
     if measure != "missing" and (is_more or is_others or is_new):
         return f"more {whole}"[:60]
+    told = group_told(sentence, start, end) if whole in (PEOPLE, "") else None
+    if told is not None:
+        return told if told != "part" else f"part {PEOPLE}"
     if _AFTER_WHOLE.match(after):
         return whole[:60]
     if (
@@ -176,8 +189,12 @@ def population_of(
         or _AFTER_AMONG.match(sentence[end : end + 80])
         or _AFTER_CAUSE.match(after)
         or (_BEFORE_LIST.search(before) and _AFTER_SHARE.match(after))
+        or (whole == PEOPLE and is_share(sentence, start))
+        or (whole and _OF_SO_MANY.search(before))
     ):
-        return f"part {whole}"[:60]
+        # "Among them five children" is as many as "five children were killed"; a part of the soldiers is not.
+        is_named = whole in _SELDOM_ALL and not _AFTER_PART.match(after)
+        return (whole if is_named else f"part {whole}")[:60]
     return whole[:60]
 
 
