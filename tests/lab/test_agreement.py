@@ -106,6 +106,7 @@ def test_worth_is_found_where_both_say_two() -> None:
     assert worth_found(marked).f1 == pytest.approx(0.5)
 
 
+@pytest.mark.train
 def test_kappa_takes_chance_out_and_weighs_near_misses() -> None:
     pytest.importorskip("sklearn")
     pairs = [("0", "0"), ("2", "2"), ("1", "2"), ("2", "1")]

