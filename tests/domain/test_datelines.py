@@ -16,6 +16,8 @@ DATELINES = [
     ("4 January 2019\nGENEVA — A house fell in.", None, "GENEVA", "2019-01-04"),
     ("KYIV, March 24 — No year is known.", None, "KYIV", None),
     ("WASHINGTON, D.C., May 3, 2021 — Leaders met.", None, "WASHINGTON, D.C.", "2021-05-03"),
+    ("OAKLAND, Calif. — A bus hit a wall.", None, "OAKLAND, Calif.", None),
+    ("Oakland, he said — twice.", None, None, None),
     ("Lviv (Agency) — Leaders met.", None, "Lviv", None),
     ("Pope Francis – who is 80 – spoke.", None, None, None),
     ("3 May 2021\n3 May 2021\n" * 3000, None, None, "2021-05-03"),

@@ -46,6 +46,7 @@ SENTENCES = [
     ("North Korea and South Korea talked.", ["North Korea and South Korea"]),
     ("Ukraine's president flew to Berlin.", ["Ukraine", "Berlin"]),
     ("Police in Uvalde said nothing.", ["Uvalde"]),
+    ("They met in Nairobi's centre.", ["Nairobi"]),
     ("Many were stuck in Reading on Sunday.", ["Reading"]),
     ("Shops shut in Nice after the storm.", ["Nice"]),
     ("Severodonetsk fell; Khan Younis was hit.", ["Severodonetsk", "Khan Younis"]),

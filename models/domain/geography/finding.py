@@ -89,6 +89,7 @@ def _name_ends(tokens: Tokens, i: int, places: Gazetteer) -> list[tuple[str, int
     names = [(word, j)] if most else []
     while len(names) < most:
         glued = tokens.word(j) in APOSTROPHES_IN_NAMES and tokens.touches(j - 1) and tokens.touches(j)
+        glued &= tokens.word(j + 1) != "s"  # "Nairobi's" is no "Nairobis"
         if glued or _goes_on_past_mark(tokens, j):
             j += 1
         if j >= len(tokens) or not tokens.raw[j][0].isalpha():

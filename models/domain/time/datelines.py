@@ -46,7 +46,8 @@ def _read_head(text: str, line: re.Match[str], year: int | None) -> tuple[Span |
     while rest and (dated := _read_day(rest.strip(), year)) is None:
         more, _, rest = rest.partition(",")
         place = f"{place},{more}"
-    if not _is_place_like(place) or not (place.isupper() or dated or words != head):
+    town = place.partition(",")[0]
+    if not _is_place_like(place) or not (town.isupper() or dated or words != head):
         return None, None
     begin = line.start(1) + len(place) - len(place.lstrip())
     return Span.of(text, begin, line.start(1) + len(place.rstrip())), dated[0] if dated else None
