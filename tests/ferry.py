@@ -17,13 +17,24 @@ _TOLD = "people were killed when the ferry Aurora sank off Kalamata in Greece on
 def tell(desk: Desk, number: int, words: str, on: date = DAY, source: str = "Courier") -> int:
     """Bring in an article that tells one toll of the ferry; return the claim's id."""
     text = f"{words} {_TOLD}"
+    return publish(desk, text, (number, words, text), on=on, source=source)[0]
+
+
+def publish(
+    desk: Desk, text: str, *told: tuple[int, str, str], on: date = DAY, source: str = "Courier"
+) -> list[int]:
+    """Bring in *text* with a toll for each number, its words and its sentence; return the claims' ids."""
     new = intake.NewArticle(text=text, title="Ferry sinks off Kalamata", published_on=on, source_name=source)
     with desk.database.write() as session:
         submission = intake.submit(session, desk.submitter, new, desk.now)
         article_id, job_id = submission.article.id, submission.job.id
-    draft = figure(text, words, number, Measure.KILLED, Span.of(text, 0, len(text)))
-    desk.run(job_id, Extraction("test-1", (), (draft,)))
-    return desk.claim_ids(article_id)[0]
+    drafts = []
+    for number, words, sentence in told:
+        start = text.index(sentence)
+        span = Span.of(text, start, start + len(sentence))
+        drafts.append(figure(text, words, number, Measure.KILLED, span))
+    desk.run(job_id, Extraction("test-1", (), tuple(drafts)))
+    return desk.claim_ids(article_id)
 
 
 def compare_all(desk: Desk) -> int:

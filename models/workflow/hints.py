@@ -18,7 +18,7 @@ from models.domain.grouping.weights import MODEL, SAME
 from models.domain.relations import Comparison, Relation
 from models.domain.standing import compare_members
 from models.domain.states import Opinion, State
-from models.workflow import desk, grouping, merging, references, subjects, trail
+from models.workflow import desk, grouping, merging, references, siblings, subjects, trail
 from models.workflow.grouping import Partner
 
 MOST_EVIDENCE = 12
@@ -96,7 +96,8 @@ def _regroup(
     now: datetime,
 ) -> set[int]:
     """Find *row*'s figure, join another that proves to be the same, and return the claims that this moved."""
-    grouping.regroup(session, row, this, partners, now)
+    kept_for_others = siblings.reserved(session, row, this, partners, settings.vague_policy)
+    grouping.regroup(session, row, this, [p for p in partners if p.figure_id not in kept_for_others], now)
     kept = merging.merge(session, row, this, partners, settings.vague_policy, now)
     return set(_mates_ids(session, row)) if kept is not None else set()
 
