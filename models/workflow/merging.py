@@ -10,7 +10,7 @@ from models.data.figure_queries import memberships, row_of
 from models.data.tables import Claim, Figure, FigureMember, FigureOverride, Reference
 from models.domain.grouping.about import About
 from models.domain.grouping.choosing import Mate, are_told_apart, choose
-from models.domain.grouping.likeness import definition_apart
+from models.domain.grouping.likeness import definition_apart, happening_apart
 from models.domain.vocabulary import VaguePolicy
 from models.workflow import grouping, subjects
 from models.workflow.grouping import Partner
@@ -68,9 +68,11 @@ def _is_machine_made(session: Session, figure: Figure) -> bool:
 
 
 def _are_one(ours: Sequence[About], theirs: Sequence[About]) -> bool:
-    """Say whether no two members are defined apart, and no article tells two numbers of them."""
+    """Say whether no two members are defined apart or of two happenings, nor told as two by one article."""
     return all(
-        definition_apart(one, other) is None and not are_told_apart(one, other)
+        definition_apart(one, other) is None
+        and happening_apart(one, other) is None
+        and not are_told_apart(one, other)
         for one in ours
         for other in theirs
     )

@@ -117,6 +117,29 @@ def test_another_definition_is_never_one_figure_and_says_why() -> None:
     )
 
 
+def test_what_happened_on_two_days_is_two_happenings_unless_it_lasts() -> None:
+    text = "{} people were killed when the ferry Aurora sank off Kalamata in Greece {}."
+    one = told("Nine", text.format("Nine", "on 20 February"), 9, article="1")
+    again = told("Nine", text.format("Nine", "on 22 February"), 9, article="2")
+    other = told("Nine", text.format("Nine", "on 1 March"), 9, article="3")
+    assert likeness(again, one, None).gap is None
+    assert likeness(other, one, None).gap == "They happened on two days (2025-03-01 and 2025-02-20)."
+    floods = [replace(about, event="flood") for about in (other, one)]
+    assert likeness(*floods, None).gap is None
+
+
+def test_two_towns_in_two_corners_of_a_country_are_two_places() -> None:
+    text = "Nine people were killed when a bus left the road near {} in France."
+    lille, marseille, roubaix = (
+        told("Nine", text.format(town), 9, article=town, place={"text": town, "country": "FR"})
+        for town in ("Lille", "Marseille", "Roubaix")
+    )
+    assert likeness(lille, roubaix, None).gap is None
+    gap = likeness(lille, marseille, None).gap
+    assert gap is not None
+    assert gap.startswith("Lille and Marseille are 8")
+
+
 def test_a_correction_supersedes_and_undoes_the_conflict_with_what_it_corrected() -> None:
     nine = ferry("Nine", 9, article="1")
     text = "The ministry corrected the number killed on the ferry Aurora off Kalamata in Greece to 8."
@@ -275,6 +298,12 @@ def test_articles_of_one_happening_share_their_rare_words() -> None:
         ("Two died on Sunday. It came two weeks after a like crash.", date(2025, 3, 2)),
         ("A girl hurt in the Feb. 18 wreck died on Sunday.", date(2025, 2, 18)),
         ("Ten people have died.", None),
+        ("A man was arrested on Sunday after three people were killed.", None),
+        ("Rescuers on Sunday found two more bodies; the wall fell on Friday.", date(2025, 2, 28)),
+        ("A third victim died on Sunday, raising the toll to three.", None),
+        ("Three people died in the Feb. 18 shooting.", date(2025, 2, 18)),
+        ("The fair reopened, twenty-four days after a bus crash.", date(2025, 2, 7)),
+        ("Nine died on Sunday. It came less than two weeks after flames killed 28.", date(2025, 3, 2)),
     ],
 )
 def test_the_day_on_which_it_happened(text: str, day: date | None) -> None:
@@ -289,6 +318,7 @@ def test_a_figure_of_an_earlier_time_is_of_no_day_of_its_article() -> None:
     assert looks_back("It was the worst since 2022, when four people died.", DAY, setting.day)
     assert not looks_back("Since October 7,400 cases were reported.", DAY, setting.day)
     assert not looks_back("Nine people were killed.", DAY, setting.day)
+    assert looks_back("It came less than two weeks after flames killed 28 people.", DAY, setting.day)
 
 
 def test_what_came_within_days_is_not_the_course_of_an_epidemic() -> None:

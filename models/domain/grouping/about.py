@@ -11,6 +11,7 @@ from models.domain.geography.gazetteer import fold
 from models.domain.grouping.aspects import aspects_of
 from models.domain.grouping.events import event_of
 from models.domain.grouping.happening import PastTime, happened_on, looks_back, past_time
+from models.domain.grouping.home import is_site, is_state
 from models.domain.grouping.populations import is_recalled, population_of
 from models.domain.grouping.scope import marks_of, near_words
 from models.domain.grouping.setting import (
@@ -37,8 +38,6 @@ _STOP = words_of(
     two three four five six seven eight nine ten dozens hundreds thousands million billion invented
     example"""
 )
-# What is left of "FORT WAYNE, Ind.": where in the state, the article's first place says.
-_STATE_OF_DATELINE = re.compile(r"(?:[A-Z][a-z]{2,5}|[A-Z]\.[A-Z])\.")
 _LOSS_OF = re.compile(r"\bloss of(?: (?:at least|about|some|nearly|over|more than))?\s*$", re.IGNORECASE)
 _NAMED = frozenset({"names", "patrons", "patients", "captives", "hostages"})
 _CORRECTED = re.compile(
@@ -194,7 +193,7 @@ def _day(sentence: str, of_article: date | None, published_on: date | None) -> d
 
 
 def _locality(place: Mapping[str, Any] | None, setting: Locality) -> Locality:
-    if not place or _STATE_OF_DATELINE.fullmatch(place["text"]):
+    if not place or is_state(place["text"]) or (setting.key and is_site(place["text"])):
         return setting
     referred = referred_place(place["text"], place["country"], setting)
     return referred or in_setting(locality_of(place["text"], place["country"]), setting)

@@ -13,7 +13,7 @@ SHARES = (0.7, 0.3)
 toll that rises only the last ones are near."""
 
 
-FLOOR = 0.2
+FLOOR = 0.1
 """No member of a figure may be less like a claim that joins it: a chain of likes leads from one event to its
 twin."""
 

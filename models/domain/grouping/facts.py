@@ -20,6 +20,9 @@ SAME_TELLING = 0.2
 FIRST = 180
 """A sentence that begins before this character is among an article's first, which mostly tell its toll."""
 
+FAR_KM = 150.0
+"""A village and the capital that tells its toll may lie further apart; two towns of one storm hardly do."""
+
 OF_ANYTHING = frozenset({"other", "money", "share", "vehicles", "weapons"})
 """Measures that say little of what is counted: two crowds, two sums."""
 
@@ -81,6 +84,7 @@ def _where(one: About, other: About, facts: Facts) -> None:
             facts.note("place_unlocated", 1, told)
         else:
             facts.note("place_other", 1, f"{told}, {round(far)} km apart")
+            facts.note("place_far", float(far > FAR_KM))
 
 
 def _which_event(one: About, other: About, facts: Facts) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models.domain.grouping.follow_ups import follows_event
 from models.domain.periods import find_periods, resolve_period
 from models.domain.reading.number_words import ONES, TENS
 from models.domain.vocabulary import PeriodPrecision
@@ -32,17 +33,22 @@ _SAID = re.compile(
 _UP_TO = re.compile(r"(?:as of|by|until|up to)\b", re.IGNORECASE)
 _OF_DAY = re.compile(r"(?<!\bas )\b(?:of|the)\s+$", re.IGNORECASE)
 _LATER = re.compile(
-    r"\b(?P<count>\w+)\s+(?P<unit>day|week|month)s?\s+(?:after|since)\s+(?!that\b|this\b)", re.IGNORECASE
+    r"(?P<compared>\b(?:less than|more than|only|just|barely|hardly|nearly|almost|not quite)\s+)?"
+    r"(?<![\w-])(?P<count>\w+(?:-\w+)?)\s+(?P<unit>day|week|month|year)s?\s+(?:after|since)\s+(?!that\b|this\b)",
+    re.IGNORECASE,
 )
+"""Counts the days to an event, "nine days after a shooting", or sets another one beside it, "less than two
+weeks after flames killed 28 at another plant"."""
 _WORDS = {"a": 1, **ONES, **TENS}
-_DAYS = {"day": 1, "week": 7, "month": 30}
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 
 
 def happened_on(text: str, published_on: date | None) -> date | None:
     """Return the day that *text* gives for what happened, days on which somebody only spoke aside.
 
-    It is the first whole day up to the day of publication, but "Sunday's fire", "the fire of 14 August" and
+    It is the first whole day up to the day of publication on which nothing came that only follows an event
+    ("arrested on Tuesday"), but "Sunday's fire", "the fire of 14 August" and
     "nine days after a fire" come before "died on Monday" beside them; None where no day is named.
     """
     if published_on is None:
@@ -54,12 +60,14 @@ def happened_on(text: str, published_on: date | None) -> date | None:
         before = text[max(0, span.start - 60) : span.start]
         if _SAID.search(before) or _UP_TO.match(span.text):
             continue
+        is_event = _is_of_event(text, span.start, span.end)
+        if not is_event and follows_event(text, span.start, span.end):
+            continue
         period = resolve_period(span, published_on, future=False)
         if period is None or period.precision is not PeriodPrecision.DAY or period.first_day is None:
             continue
         if published_on - LONG_AGO <= period.first_day <= published_on:
-            is_event = _OF_DAY.search(before) and re.match(r" [a-z]|[.,]", text[span.end : span.end + 2])
-            if is_event or text[span.end : span.end + 2] in ("'s", "’s"):
+            if is_event:
                 return period.first_day
             if first is None:
                 first = period.first_day
@@ -69,19 +77,33 @@ def happened_on(text: str, published_on: date | None) -> date | None:
     return _day_before(text[:end], published_on) or first
 
 
+def _is_of_event(text: str, start: int, end: int) -> bool:
+    """Say whether a day names an event: "Sunday's fire", "the fire of 14 August", "the Aug. 15 shooting"."""
+    if text[end : end + 2] in ("'s", "’s"):
+        return True
+    is_followed = re.match(r" [a-z]|[.,]", text[end : end + 2])
+    if _OF_DAY.search(text, max(0, start - 60), start) and is_followed:
+        return True
+    is_led = text[start:end].lower().startswith(("the ", "since the ", "after the "))
+    return is_led and re.match(r" [a-z]", text[end : end + 2]) is not None
+
+
 def _day_before(text: str, published_on: date) -> date | None:
     """Return the day that is so many days before its article's: "nine days after a shooting"."""
     for match in _LATER.finditer(text):
         word = match["count"].lower()
+        tens, _, ones = word.partition("-")
         count = int(word) if word.isdecimal() and len(word) < 4 else _WORDS.get(word, 0)
-        if count:
+        count = count or (TENS.get(tens, 0) and TENS[tens] + ONES.get(ones, 0))
+        if count and not match["compared"]:
             return published_on - timedelta(days=int(count) * _DAYS[match["unit"].lower()])
     return None
 
 
 def looks_back(sentence: str, published_on: date | None, day: date | None) -> bool:
-    """Say whether *sentence* tells of a time that ended before *day*, the one of its article's event."""
-    return past_time(sentence, published_on, day) is not None
+    """Say whether *sentence* tells of a time that ended before *day*, or of an event before its article's."""
+    is_compared = any(match["compared"] for match in _LATER.finditer(sentence))
+    return is_compared or past_time(sentence, published_on, day) is not None
 
 
 def past_time(sentence: str, published_on: date | None, day: date | None) -> PastTime | None:

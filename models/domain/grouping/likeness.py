@@ -10,6 +10,7 @@ from models.domain.grouping.aspects import aspects_apart
 from models.domain.grouping.facts import Facts, facts_of, middle
 from models.domain.grouping.happening import LONG_AGO
 from models.domain.grouping.populations import MOSTLY_ALL, PEOPLE
+from models.domain.grouping.setting import distance_km
 from models.domain.grouping.weights import APART, BIAS, SAME, WEIGHTS
 from models.domain.stated import HUMAN
 
@@ -42,6 +43,13 @@ SHORT_DAYS = 8
 
 APART_IN_TIME = timedelta(days=370)
 """Two looks back at years further apart than this are of two years: one year's number is told in the next."""
+
+_OF_MANY_DAYS = frozenset({*_LASTING, "flood", "protest", "war"})
+DAYS_APART = timedelta(days=4)
+"""So far apart, the days of two events are hardly one day that was read wrongly."""
+
+ANOTHER_PLACE_KM = 400.0
+"""Towns so far apart are two places, however alike two reports read: only a name read wrongly joins them."""
 
 # Sides that last: another day's patients in hospital are the number of today, risen or fallen.
 _STATES = frozenset({"hospital", "aboard", "homeless", "trapped"})
@@ -76,7 +84,7 @@ def likeness(one: About, other: About, cosine: float | None) -> Likeness:
     """Say how likely *one* and *other* are about one thing; with another definition, about one event."""
     facts = facts_of(one, other, cosine)
     probability = weigh(facts.values)
-    gap = definition_apart(one, other)
+    gap = definition_apart(one, other) or happening_apart(one, other)
     is_doubtful = bool(facts.values.get("apart") or facts.values.get("anything"))
     return Likeness(probability, _said(facts), gap, is_doubtful)
 
@@ -107,6 +115,11 @@ def definition_apart(one: About, other: About) -> str | None:
     )
 
 
+def happening_apart(one: About, other: About) -> str | None:
+    """Return why two figures are of two happenings, whatever else is alike; None: they may be of one."""
+    return _days_apart(one, other) or _places_apart(one, other)
+
+
 def _are_one_part(one: About, other: About) -> bool:
     """Say whether both count a part, one of people and the other of a group that may be all of them."""
     kinds = {one.population.removeprefix("part "), other.population.removeprefix("part ")}
@@ -125,6 +138,27 @@ def _past_apart(one: About, other: About) -> str | None:
         elif now.published_on is not None and then.past.until + LONG_AGO < now.published_on:
             return f"One is of an earlier time (to {then.past.until})."
     return None
+
+
+def _days_apart(one: About, other: About) -> str | None:
+    """What happened on one day did not happen on another, days later."""
+    here, there = one.happened_on, other.happened_on
+    if here is None or there is None or abs(here - there) < DAYS_APART:
+        return None
+    if {one.event, other.event} & _OF_MANY_DAYS or one.article == other.article:
+        return None
+    return f"They happened on two days ({here} and {there})."
+
+
+def _places_apart(one: About, other: About) -> str | None:
+    """Two like events in two corners of a country are two."""
+    here, there = one.locality, other.locality
+    if not (here.key and there.key) or here.key == there.key or here.country != there.country:
+        return None
+    far = distance_km(here.key, there.key, here.country)
+    if far is None or far < ANOTHER_PLACE_KM:
+        return None
+    return f"{here.key.title()} and {there.key.title()} are {round(far)} km apart."
 
 
 def _are_one_off(one: About, other: About) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from models.domain.geography.finding import name_mentions
 from models.domain.geography.gazetteer import Entry, fold, gazetteer
 from models.domain.grouping.happening import happened_on
+from models.domain.grouping.home import Home, home_of
 from models.domain.places import find_places, resolve_place
 from models.domain.time.tokens import Tokens
 
@@ -32,6 +33,9 @@ LARGE_TOWN = 300_000
 
 CITY = 50_000
 """A town of so many people is meant where no other country has one of its name."""
+
+ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+"""Where a paper that is read here says "Toledo police" and no more."""
 
 MOST_PLACES = 40
 """How many of an article's places are asked where its first one lies."""
@@ -61,14 +65,39 @@ class Setting:
 def setting_of(title: str | None, text: str, published_on: date | None = None) -> Setting:
     """Read what an article is about from its title and its first sentences."""
     lead = text[:LEAD]
-    place = _first_place(f"{title or ''}\n{lead}")
+    head = f"{title or ''}\n{lead}"
+    home = home_of(title, lead)
+    place = _at_home(_first_place(head), home, head)
     if place.country is None:
         place = Locality(_country_of_authorities(lead), place.key)
-    elif not _is_sure(place):
+    elif not _is_sure(place) and not (home and home.in_usa):
         # "Wawa" alone is a town in Poland, unless the rest of the article says that it lies in Ontario.
         country = _country_named(f"{title or ''}\n{text}") or _country_of_authorities(lead)
-        place = Locality(country, place.key)
+        place = Locality(country or _country_at_home(home), place.key)
     return Setting(title, lead, place, happened_on(lead, published_on))
+
+
+def _at_home(first: Locality, home: Home | None, head: str) -> Locality:
+    """Return the town whose report this is, where *first*, the place named first, says less."""
+    if home is None or (first.key and not home.is_sure):
+        return first
+    if home.in_usa:
+        return Locality("US", home.name)
+    if first.country and _entries(home.name, first.country):
+        return Locality(first.country, home.name)
+    named = resolve_place(home.name.title(), tuple(span.text for span in find_places(head)))
+    if first.country in (None, named.country) or not _is_sure(first):
+        return Locality(named.country, home.name)
+    return first
+
+
+def _country_at_home(home: Home | None) -> str | None:
+    """Return where a town lies whose report names neither state nor country, as local papers do at home."""
+    if home is None or not home.is_sure:
+        return None
+    named = gazetteer().names.get(home.name, ())
+    countries = {e.country for e in named if e.kind == "town" and e.country in ENGLISH_SPEAKING}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def locality_of(words: str, country: str | None) -> Locality:
@@ -120,9 +149,15 @@ def _country_named(text: str) -> str | None:
     counts: Counter[str] = Counter()
     for span in find_places(text)[:MOST_PLACES]:
         place = resolve_place(span)
-        if place.country and _is_sure(locality_of(place.span.text, place.country)):
+        is_sure = _names_where(span.text) or _is_sure(locality_of(span.text, place.country))
+        if place.country and is_sure:
             counts[place.country] += 1
     return max(counts, key=lambda code: counts[code]) if counts else None
+
+
+def _names_where(words: str) -> bool:
+    """Say whether a place's words go on to name where it lies: "Wawa, Ontario", "Lille in France"."""
+    return len(name_mentions(Tokens(words))) > 1
 
 
 def _country_of_authorities(text: str) -> str | None:
