@@ -21,12 +21,15 @@ THIRD_GOLD = Path("tests/quality/hard3.jsonl")
 """All test: written by somebody who knows neither the reader nor the other sets."""
 FOURTH_GOLD = Path("tests/quality/hard4.jsonl")
 """All test: half of what somebody else wrote, whose other half the reader was mended by."""
+FIFTH_GOLD = Path("tests/quality/hard5.jsonl")
+"""All test: written by a third hand, which knew the contract and the rulings and nothing else."""
 WORKED_ON = Path("tests/quality/hard_dev.jsonl")
 """All dev: written to find what the reader misreads, and mended by."""
 MORE_GOLD = {
     "hard, second set": SECOND_GOLD,
     "hard, third set": THIRD_GOLD,
     "hard, fourth set": FOURTH_GOLD,
+    "hard, fifth set": FIFTH_GOLD,
     "hard, worked on": WORKED_ON,
 }
 Extract = Callable[[str, str | None, date | None], Extraction]

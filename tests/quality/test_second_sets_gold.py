@@ -29,13 +29,13 @@ def read_gold(name: str) -> list[dict[str, Any]]:
 
 HOUSED = {Measure.BUILDINGS_DAMAGED, Measure.BUILDINGS_DESTROYED}
 HARD, EXCERPTS = read_gold("hard2.jsonl"), read_gold("displacement.jsonl")
-THIRD, FOURTH = read_gold("hard3.jsonl"), read_gold("hard4.jsonl")
+THIRD, FOURTH, FIFTH = (read_gold(f"hard{number}.jsonl") for number in (3, 4, 5))
 UNSEEN, TOLLS = read_gold("displacement2.jsonl"), read_gold("incidents_dev.jsonl")
-FIGURES = [(row, figure) for row in HARD + THIRD + FOURTH for figure in row["figures"]]
+FIGURES = [(row, figure) for row in HARD + THIRD + FOURTH + FIFTH for figure in row["figures"]]
 
 
 @pytest.mark.parametrize(
-    "name", ["hard2", "hard3", "hard4", "displacement", "displacement2", "incidents_dev"]
+    "name", ["hard2", "hard3", "hard4", "hard5", "displacement", "displacement2", "incidents_dev"]
 )
 def test_the_file_is_the_frozen_one(name: str) -> None:
     written = (FOLDER / f"{name}.sha256").read_text(encoding="ascii").split()[0]
@@ -44,16 +44,16 @@ def test_the_file_is_the_frozen_one(name: str) -> None:
 
 def test_each_set_is_of_one_half_and_no_text_is_in_another_set() -> None:
     earlier = {row["text"] for name in ("figures", "hard", "incidents") for row in read_gold(f"{name}.jsonl")}
-    rows = HARD + THIRD + FOURTH + EXCERPTS + UNSEEN + TOLLS
+    rows = HARD + THIRD + FOURTH + FIFTH + EXCERPTS + UNSEEN + TOLLS
     texts = [row["text"] for row in rows]
-    assert {row["split"] for row in HARD + THIRD + FOURTH + UNSEEN} == {"test"}
+    assert {row["split"] for row in HARD + THIRD + FOURTH + FIFTH + UNSEEN} == {"test"}
     assert {row["split"] for row in EXCERPTS + TOLLS} == {"dev"}
     assert len({row["id"] for row in rows}) == len(set(texts)) == len(texts)
     assert not earlier & set(texts)
 
 
 def test_there_are_as_many_as_the_readme_says_in_the_families_of_the_first_set() -> None:
-    assert (len(HARD), len(THIRD), len(FOURTH), len(FIGURES)) == (160, 80, 40, 481)
+    assert (len(HARD), len(THIRD), len(FOURTH), len(FIFTH), len(FIGURES)) == (160, 80, 40, 60, 626)
     assert (len(EXCERPTS), len(TOLLS)) == (138, 20)
     families = Counter(row["family"] for row in HARD)
     assert set(families) == {row["family"] for row in read_gold("hard.jsonl")}
