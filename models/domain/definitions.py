@@ -23,6 +23,8 @@ BASIS_IS_NO_GAP = frozenset(
 _OF_PERSONS_ANYHOW = frozenset(
     {"killed", "injured", "casualties", "missing", "detained", "evacuated", "affected", "cases"}
 )
+_OF_BUILDINGS_ANYHOW = frozenset({"buildings_damaged", "buildings_destroyed"})
+"""Houses are properties too, which may be land or shops: they go by the item."""
 
 _NAMES = {
     "killed": "people killed",
@@ -75,6 +77,8 @@ def _unit_gap(this: Stated, other: Stated, household_size: Decimal | None) -> st
     if are_convertible(this.unit, other.unit):
         return None
     if this.measure in _OF_PERSONS_ANYHOW and {this.unit, other.unit} == {"person", "item"}:
+        return None
+    if this.measure in _OF_BUILDINGS_ANYHOW and {this.unit, other.unit} == {"building", "item"}:
         return None
     return f"One is in {this.unit}, the other in {other.unit}."
 

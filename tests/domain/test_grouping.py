@@ -9,7 +9,7 @@ import pytest
 from models.domain.grouping.about import About, about_claim, about_columns
 from models.domain.grouping.aspects import aspects_apart, aspects_of
 from models.domain.grouping.events import event_of
-from models.domain.grouping.happening import happened_on, looks_back
+from models.domain.grouping.happening import day_of, happened_on, looks_back
 from models.domain.grouping.likeness import likeness
 from models.domain.grouping.populations import is_recalled, population_of
 from models.domain.grouping.relating import relate
@@ -115,6 +115,28 @@ def test_another_definition_is_never_one_figure_and_says_why() -> None:
     assert likeness(ferry("40", 40, measure="injured"), one, None).gap == (
         "One counts people injured, the other people killed."
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "day"),
+    [
+        ("Four died on Sunday, twelve days after a fire in which six did.", "Four", date(2025, 3, 2)),
+        ("Four died on Sunday, twelve days after a fire in which six did.", "six", date(2025, 2, 18)),
+        ("Four died on Sunday, less than a week after six burned.", "six", None),
+        ("Ten were held after the blast in which four died on Sunday.", "four", None),
+        ("Four people died.", "Four", date(2025, 3, 1)),
+    ],
+)
+def test_a_number_is_of_the_day_of_its_own_event(sentence: str, words: str, day: date | None) -> None:
+    assert day_of(sentence, sentence.index(words), date(2025, 3, 1), DAY) == day
+
+
+def test_refugees_are_counted_where_they_came_to() -> None:
+    sentence = "Chad has taken in 280,000 people fleeing the war in neighbouring Sudan."
+    at = sentence.index("Sudan")
+    place = {"text": "Sudan", "country": "SD", "start": at, "end": at + 5}
+    about = told("280,000", sentence, 280_000, title="Chad opens a camp", measure="refugees", place=place)
+    assert about.locality.country == "TD"
 
 
 def test_what_happened_on_two_days_is_two_happenings_unless_it_lasts() -> None:
@@ -303,6 +325,9 @@ def test_articles_of_one_happening_share_their_rare_words() -> None:
         ("A third victim died on Sunday, raising the toll to three.", None),
         ("Three people died in the Feb. 18 shooting.", date(2025, 2, 18)),
         ("The fair reopened, twenty-four days after a bus crash.", date(2025, 2, 7)),
+        ("REGENSBURG, March 3 — Nobody will stand trial over the crash in which nine died.", None),
+        ("Nine died at the end of February.", None),
+        ("Ten died on Sunday, a little over a month after four were shot.", date(2025, 3, 2)),
         ("Nine died on Sunday. It came less than two weeks after flames killed 28.", date(2025, 3, 2)),
     ],
 )

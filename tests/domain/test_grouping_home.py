@@ -32,6 +32,8 @@ def test_a_report_is_at_home_where_enough_speaks_for_a_town(
         ("Man held", "New Orleans police on Tuesday arrested a man.", Locality("US", "new orleans")),
         ("Crash", "OAKLAND, Calif. — A bus hit a wall.", Locality("US", "oakland")),
         ("Storm", "KYIV — A storm came.", Locality("UA", "kyiv")),
+        ("Refugees", "GENEVA, May 2 (Agency) — Chad has received 150,000 people.", Locality("TD", None)),
+        ("Crash", "GENEVA, May 2 (Agency) — A tram hit a wall.", Locality("CH", "geneva")),
     ],
 )
 def test_an_article_lies_in_its_home_though_no_country_is_named(
@@ -40,7 +42,9 @@ def test_an_article_lies_in_its_home_though_no_country_is_named(
     assert setting_of(title, lead).locality == locality
 
 
-@pytest.mark.parametrize("words", ["Grand Avenue", "Dorr Street", "Mercy Hospital", "Club Paradise"])
+@pytest.mark.parametrize(
+    "words", ["Grand Avenue", "Dorr Street", "Mercy Hospital", "Club Paradise", "Washington Park"]
+)
 def test_a_street_or_a_building_lies_in_a_town(words: str) -> None:
     assert is_site(words)
 

@@ -14,7 +14,7 @@ from models.domain.grouping.facts import facts_of
 from models.domain.grouping.happening import PastTime, past_time
 from models.domain.grouping.likeness import Likeness, definition_apart, likeness
 from models.domain.grouping.populations import population_of
-from models.domain.grouping.scope import marks_of, near_words
+from models.domain.grouping.scope import is_feared, is_of_several, marks_of, near_words
 from models.domain.grouping.setting import Locality, setting_of
 from tests.domain.test_grouping import DAY, ferry, told
 
@@ -31,6 +31,50 @@ SURE = Likeness(0.95, "The same place.")
 )
 def test_a_sentence_says_that_its_number_is_not_of_all(sentence: str, marks: set[str]) -> None:
     assert marks_of(sentence) == marks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "is_so"),
+    [
+        ("The two quakes combined have cost 138 lives.", "138", True),
+        ("Both explosions together killed five people, three in Longton.", "five", True),
+        ("Both explosions together killed five people, three in Longton.", "three", False),
+        ("The explosion killed five people.", "five", False),
+    ],
+)
+def test_several_events_together_are_another_figure(sentence: str, words: str, is_so: bool) -> None:
+    start = sentence.index(words)
+    assert is_of_several(sentence, start, start + len(words)) is is_so
+    one, all_of_them = ferry("Five", 5), replace(ferry("Nine", 9), is_of_several=is_so)
+    assert (definition_apart(one, all_of_them) == "One counts several events together.") is is_so
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "is_so"),
+    [
+        ("No fewer than nine were feared drowned.", "nine", True),
+        ("Up to 40 people may have died.", "40", True),
+        ("Nine drowned, and more deaths are feared.", "Nine", False),
+    ],
+)
+def test_who_is_only_feared_dead_is_no_toll(sentence: str, words: str, is_so: bool) -> None:
+    start = sentence.index(words)
+    assert is_feared(sentence, start, start + len(words)) is is_so
+    one, feared = ferry("Five", 5), replace(ferry("Nine", 9), is_feared=is_so)
+    assert (definition_apart(one, feared) == "One is only feared.") is is_so
+
+
+def test_houses_and_properties_are_one_count_of_what_was_damaged() -> None:
+    house = ferry("Nine", 9, measure="buildings_damaged")
+    houses = replace(house, stated=replace(house.stated, unit="building"))
+    items = replace(house, stated=replace(house.stated, unit="item"))
+    assert definition_apart(houses, items) is None
+
+
+def test_a_time_is_that_of_its_own_part_of_the_sentence() -> None:
+    text = "They left their village in 2018; the flood in the city killed seven people."
+    assert told("seven", text, 7).past is None
+    assert told("seven", text.replace(";", ","), 7).past is not None
 
 
 def test_the_words_about_a_number_are_those_beside_it() -> None:

@@ -10,10 +10,10 @@ from typing import Any
 from models.domain.geography.gazetteer import fold
 from models.domain.grouping.aspects import aspects_of
 from models.domain.grouping.events import event_of
-from models.domain.grouping.happening import PastTime, happened_on, looks_back, past_time
+from models.domain.grouping.happening import PastTime, day_of, past_time
 from models.domain.grouping.home import is_site, is_state
 from models.domain.grouping.populations import is_recalled, population_of
-from models.domain.grouping.scope import marks_of, near_words
+from models.domain.grouping.scope import is_feared, is_of_several, marks_of, near_words
 from models.domain.grouping.setting import (
     Locality,
     Setting,
@@ -25,6 +25,7 @@ from models.domain.grouping.setting import (
 from models.domain.grouping.telling import Telling
 from models.domain.reading.word_lists import words_of
 from models.domain.stated import Stated, stated
+from models.domain.vocabulary import Measure
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = words_of(
@@ -39,6 +40,12 @@ _STOP = words_of(
     example"""
 )
 _LOSS_OF = re.compile(r"\bloss of(?: (?:at least|about|some|nearly|over|more than))?\s*$", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:from|fled|flee|flees|fleeing|escap\w+|left|leaving)\s"
+    r"(?:(?:the|a|an|its|war|wars|fighting|violence|conflict|unrest|in|of|"
+    r"neighbou?ring|nearby|next-door) )*$",
+    re.IGNORECASE,
+)
 _NAMED = frozenset({"names", "patrons", "patients", "captives", "hostages"})
 _CORRECTED = re.compile(
     r"\b(?:correct(?:ed|s|ion)|revis(?:ed|es|ion)|lowered|downgraded|retract\w*|"
@@ -80,6 +87,8 @@ class About:
     is_bare: bool = False
     marks: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    is_of_several: bool = False
+    is_feared: bool = False
 
     @property
     def measure(self) -> str:
@@ -127,11 +136,19 @@ def about_claim(
         speaker=(claim.get("source") or {}).get("text"),
         telling=telling,
         happened_on=columns["happened_on"],
-        past=past_time(text, published_on, None) if columns["happened_on"] is None else None,
+        past=past_time(_part_of(text, start), published_on, None) if columns["happened_on"] is None else None,
         is_bare=not (quantity.get("counted") or {}).get("text"),
         marks=marks_of(text),
         near=near_words(text, start, end),
+        is_of_several=is_of_several(text, start, end),
+        is_feared=is_feared(text, start, end),
     )
+
+
+def _part_of(sentence: str, at: int) -> str:
+    """Return the part of a sentence between semicolons that tells of the number at *at*."""
+    begins, ends = sentence.rfind(";", 0, at) + 1, sentence.find(";", at)
+    return sentence[begins : ends if ends >= 0 else len(sentence)]
 
 
 def about_reference(data: Mapping[str, Any], columns: Mapping[str, Any], publisher: str) -> About:
@@ -161,6 +178,8 @@ def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date
     end = quantity["end"] - sentence["start"]
     aspects = aspects_of(sentence["text"], start, end, claim.get("measure"), quantity["dimension"])
     locality = _locality(place, setting.locality)
+    if place and claim.get("measure") == Measure.REFUGEES and _is_left(sentence, place):
+        locality = setting.locality
     if place and is_doubtful(locality, setting.locality):
         # A town too small for the gazetteer, or the namesake of one elsewhere, lies where its article is;
         # where that is not known either, the name alone is what it is found by.
@@ -180,16 +199,14 @@ def about_columns(claim: Mapping[str, Any], setting: Setting, published_on: date
             dimension=quantity["dimension"],
         ),
         "event": event_of(sentence["text"], setting.title, setting.lead),
-        "happened_on": _day(sentence["text"], setting.day, published_on),
+        "happened_on": day_of(sentence["text"], start, setting.day, published_on),
     }
 
 
-def _day(sentence: str, of_article: date | None, published_on: date | None) -> date | None:
-    """Return on which day it happened: the sentence's own day, else its article's, unless it looks back."""
-    own = happened_on(sentence, published_on)
-    if own is not None:
-        return own
-    return None if looks_back(sentence, published_on, of_article) else of_article
+def _is_left(sentence: Mapping[str, Any], place: Mapping[str, Any]) -> bool:
+    """Say whether a place is the one that people came from: "fleeing the war in neighbouring Sudan"."""
+    at = place["start"] - sentence["start"]
+    return at >= 0 and _LEFT.search(sentence["text"], 0, at) is not None
 
 
 def _locality(place: Mapping[str, Any] | None, setting: Locality) -> Locality:

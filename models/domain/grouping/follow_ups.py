@@ -7,7 +7,9 @@ _REACH_BACK, _REACH_ON = 300, 70
 
 _FOLLOWS = re.compile(
     r"\b(?:arrest(?:s|ed|ing)?|charged|charges|accused|booked|custody|jailed|sentenced|convicted|pleaded|"
-    r"appeared|court|trial|magistrates|named|identified|released|discharged|recovered|retrieved|found|"
+    r"appeared|court|trial|magistrates|inquest|hearing|jury|jurors|verdict|guilty|"
+    r"met|meets|meetings?|marched|"
+    r"named|identified|released|discharged|recovered|retrieved|found|"
     r"located|search(?:es|ed|ers|ing)?|rescuers?|rescue (?:work|crews|teams)|divers|crews|helicopters|"
     r"survivors|end(?:s|ed)|finished|reopen(?:s|ed)|opened|resumed|ran again|began|continued|"
     r"bur(?:y|ied)|funeral|mourn(?:s|ed|ers|ing)?|vigil|memorial|procession|remembered|bowed|coffins|"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from models.domain.grouping.follow_ups import follows_event
 from models.domain.periods import find_periods, resolve_period
 from models.domain.reading.number_words import ONES, TENS
+from models.domain.time.datelines import dateline_end
 from models.domain.vocabulary import PeriodPrecision
 
 LONG_AGO = timedelta(days=45)
@@ -33,7 +34,8 @@ _SAID = re.compile(
 _UP_TO = re.compile(r"(?:as of|by|until|up to)\b", re.IGNORECASE)
 _OF_DAY = re.compile(r"(?<!\bas )\b(?:of|the)\s+$", re.IGNORECASE)
 _LATER = re.compile(
-    r"(?P<compared>\b(?:less than|more than|only|just|barely|hardly|nearly|almost|not quite)\s+)?"
+    r"(?P<compared>\b(?:less than|more than|a little (?:over|under|more than)|over|under|about|only|just|"
+    r"barely|hardly|nearly|almost|not quite)\s+)?"
     r"(?<![\w-])(?P<count>\w+(?:-\w+)?)\s+(?P<unit>day|week|month|year)s?\s+(?:after|since)\s+(?!that\b|this\b)",
     re.IGNORECASE,
 )
@@ -41,6 +43,14 @@ _LATER = re.compile(
 weeks after flames killed 28 at another plant"."""
 _WORDS = {"a": 1, **ONES, **TENS}
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_AFTER_EVENT = re.compile(
+    r"\b(?:after|following|since) (?:the|an?|last \w+'s|\w+day's) [^,;.]{0,60}"
+    r"\b(?:in which|that|which|where)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+"""An event that comes after another: "the second after the explosion in which 21 died"."""
+_PART_OF_PERIOD = re.compile(r"\b(?:start|beginning|middle|end)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:—–]\s|[.!?]\s")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 
 
@@ -48,15 +58,50 @@ def happened_on(text: str, published_on: date | None) -> date | None:
     """Return the day that *text* gives for what happened, days on which somebody only spoke aside.
 
     It is the first whole day up to the day of publication on which nothing came that only follows an event
-    ("arrested on Tuesday"), but "Sunday's fire", "the fire of 14 August" and
-    "nine days after a fire" come before "died on Monday" beside them; None where no day is named.
+    ("arrested on Tuesday"), but "Sunday's fire" and "the fire of 14 August" come before "died on Monday"
+    beside them; where there is none, "the board met on Sunday, nine days after a fire" tells it. None where
+    no day is named.
     """
     if published_on is None:
         return None
+    first, end, is_event = _first_day(text, published_on)
+    if is_event:
+        return first
+    # What follows that sentence may compare it with another.
+    before = _days_before(text[:end])
+    return first or (published_on - before if before is not None else None)
+
+
+def day_of(sentence: str, start: int, of_article: date | None, published_on: date | None) -> date | None:
+    """Return the day of what is counted at *start*: its sentence's, else its article's, unless it looks back.
+
+    "Four died, twelve days after a fire in which six did": the six are of a day twelve days before.
+    """
+    if published_on is None:
+        return None
+    recalled = next((m for m in _LATER.finditer(sentence) if m.end() <= start), None)
+    if recalled is not None and _CLAUSE_END.search(sentence, recalled.end(), start) is None:
+        before = _days_before(sentence[recalled.start() : start])
+        first = _first_day(sentence[: recalled.start()], published_on)[0]
+        return (first or published_on) - before if before is not None else None
+    if _AFTER_EVENT.search(sentence, 0, start):
+        return None
+    own = happened_on(sentence, published_on)
+    if own is not None:
+        return own
+    return None if looks_back(sentence, published_on, of_article) else of_article
+
+
+def _first_day(text: str, published_on: date) -> tuple[date | None, int, bool]:
+    """Return the first day of *text* on which something happened, where its sentence ends, and whether the
+    day names what happened."""
     first, end = None, len(text)
+    begins = dateline_end(text)  # on the day in "REGENSBURG, March 6 —" it was only written
     for span in find_periods(text):
         if span.start > end:
             break
+        if span.start < begins or _PART_OF_PERIOD.search(span.text):
+            continue
         before = text[max(0, span.start - 60) : span.start]
         if _SAID.search(before) or _UP_TO.match(span.text):
             continue
@@ -68,13 +113,12 @@ def happened_on(text: str, published_on: date | None) -> date | None:
             continue
         if published_on - LONG_AGO <= period.first_day <= published_on:
             if is_event:
-                return period.first_day
+                return period.first_day, end, True
             if first is None:
                 first = period.first_day
                 ended = _SENTENCE_END.search(text, span.end)
                 end = ended.start() if ended else end
-    # What follows that sentence may compare it with another.
-    return _day_before(text[:end], published_on) or first
+    return first, end, False
 
 
 def _is_of_event(text: str, start: int, end: int) -> bool:
@@ -88,15 +132,15 @@ def _is_of_event(text: str, start: int, end: int) -> bool:
     return is_led and re.match(r" [a-z]", text[end : end + 2]) is not None
 
 
-def _day_before(text: str, published_on: date) -> date | None:
-    """Return the day that is so many days before its article's: "nine days after a shooting"."""
+def _days_before(text: str) -> timedelta | None:
+    """Return how long before its article something happened: "nine days after a shooting"."""
     for match in _LATER.finditer(text):
         word = match["count"].lower()
         tens, _, ones = word.partition("-")
         count = int(word) if word.isdecimal() and len(word) < 4 else _WORDS.get(word, 0)
         count = count or (TENS.get(tens, 0) and TENS[tens] + ONES.get(ones, 0))
         if count and not match["compared"]:
-            return published_on - timedelta(days=int(count) * _DAYS[match["unit"].lower()])
+            return timedelta(days=int(count) * _DAYS[match["unit"].lower()])
     return None
 
 

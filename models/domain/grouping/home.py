@@ -51,6 +51,8 @@ _BUILDING_WORDS = words_of(
     hotel inn apartment apartments bridge airport station lake beach stadium arena cemetery prison jail casino
     theater theatre factory plant ward block"""
 )
+_NAMED_AFTER_TOWNS = _BUILDING_WORDS - {"airport", "station", "lake", "beach", "stadium", "prison", "jail"}
+"""Parks and schools bear the names of towns elsewhere; airports and prisons those of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ def is_site(words: str) -> bool:
     said = fold(words.partition(",")[0]).split()
     if " ".join(said) in gazetteer().names:
         return False
+    last = words.partition(",")[0].split()[-1]
+    if last[0].isupper() and fold(last) in _NAMED_AFTER_TOWNS:
+        return True  # "Washington Park" lies in Milwaukee
     if _STREET_WORDS & set(said[1:]) or said[0] in _BUILDING_WORDS - {"lake"}:
         return True  # "Dorr Street", "Club Paradise"
     return bool(_BUILDING_WORDS & set(said)) and not name_mentions(Tokens(words))

@@ -102,6 +102,10 @@ def definition_apart(one: About, other: About) -> str | None:
         return gap
     if one.is_amount != other.is_amount:
         return "One is by how much the number changed, the other the number itself."
+    if one.is_of_several != other.is_of_several:
+        return "One counts several events together."
+    if one.is_feared != other.is_feared:
+        return "One is only feared."
     parts = [about.population.startswith(("part ", "more ")) for about in (one, other)]
     if one.population != other.population and any(parts) and not _are_one_part(one, other):
         return "One counts a part of what the other counts."

@@ -11,6 +11,8 @@ from models.domain.geography.gazetteer import Entry, fold, gazetteer
 from models.domain.grouping.happening import happened_on
 from models.domain.grouping.home import Home, home_of
 from models.domain.places import find_places, resolve_place
+from models.domain.reading.word_lists import words_of
+from models.domain.time.datelines import dateline_end, find_dateline
 from models.domain.time.tokens import Tokens
 
 _DIRECTION = re.compile(
@@ -25,6 +27,11 @@ _AUTHORITIES = re.compile(
     r"interior ministry|military|navy|officials|parliament|police|president|prime minister|prosecutors|"
     r"rescuers)\b"
 )
+_BUREAUS = {"new york"} | words_of(
+    """amman bangkok beirut brussels cairo dakar geneva istanbul johannesburg london nairobi paris rome vienna
+    washington"""
+)
+"""Where agencies and correspondents write of other countries."""
 NEAR_KM = 60.0
 """How far apart two towns may lie that reports of one happening name: a village, and the city near it."""
 
@@ -64,17 +71,33 @@ class Setting:
 
 def setting_of(title: str | None, text: str, published_on: date | None = None) -> Setting:
     """Read what an article is about from its title and its first sentences."""
+    text = _after_bureau(title, text)
     lead = text[:LEAD]
     head = f"{title or ''}\n{lead}"
     home = home_of(title, lead)
     place = _at_home(_first_place(head), home, head)
     if place.country is None:
         place = Locality(_country_of_authorities(lead), place.key)
-    elif not _is_sure(place) and not (home and home.in_usa):
+    elif not _is_sure(place) and not (home and home.in_usa) and place.key not in _BUREAUS:
         # "Wawa" alone is a town in Poland, unless the rest of the article says that it lies in Ontario.
         country = _country_named(f"{title or ''}\n{text}") or _country_of_authorities(lead)
         place = Locality(country or _country_at_home(home), place.key)
     return Setting(title, lead, place, happened_on(lead, published_on))
+
+
+def _after_bureau(title: str | None, text: str) -> str:
+    """Return *text* without a dateline that says where it was written and not where it is at home.
+
+    "GENEVA — Chad has received 150,000 refugees": it names another country, and its bureau's nowhere.
+    """
+    line = find_dateline(text)[0]
+    if line is None or fold(line.text.partition(",")[0]) not in _BUREAUS:
+        return text
+    rest = text[dateline_end(text) :]
+    head = f"{title or ''}\n{rest[:LEAD]}"
+    named = {where.country for span in find_places(head) for where in (resolve_place(span),)}
+    own = resolve_place(line.text).country
+    return rest if named - {None} and own not in named else text
 
 
 def _at_home(first: Locality, home: Home | None, head: str) -> Locality:

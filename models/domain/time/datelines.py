@@ -34,6 +34,13 @@ def find_dateline(text: str, year: int | None = None) -> tuple[Span | None, date
     return (_read_head(text, following, year)[0] if following else None), dated[0]
 
 
+def dateline_end(text: str) -> int:
+    """Return where *text* goes on after "KYIV, March 24 (Agency) —"; 0 where it begins without a dateline."""
+    place = find_dateline(text)[0]
+    dash = _DASH.search(text, place.end) if place else None
+    return dash.end() if dash else 0
+
+
 def _read_head(text: str, line: re.Match[str], year: int | None) -> tuple[Span | None, date | None]:
     """Read "KYIV, March 24 (Agency) —" at the head of a line."""
     dash = _DASH.search(line[1])
