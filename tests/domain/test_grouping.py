@@ -327,6 +327,7 @@ def test_articles_of_one_happening_share_their_rare_words() -> None:
         ("The fair reopened, twenty-four days after a bus crash.", date(2025, 2, 7)),
         ("REGENSBURG, March 3 — Nobody will stand trial over the crash in which nine died.", None),
         ("Nine died at the end of February.", None),
+        ("The toll of the blast reached ten, it said. The evacuation was lifted on Sunday morning.", None),
         ("Ten died on Sunday, a little over a month after four were shot.", date(2025, 3, 2)),
         ("Nine died on Sunday. It came less than two weeks after flames killed 28.", date(2025, 3, 2)),
     ],

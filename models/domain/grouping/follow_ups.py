@@ -2,6 +2,8 @@
 
 import re
 
+from models.domain.grouping.events import kinds_of
+
 _REACH_BACK, _REACH_ON = 300, 70
 """How many characters before a day its sentence is looked for, and how many after it its clause goes on."""
 
@@ -18,6 +20,13 @@ _FOLLOWS = re.compile(
     r"rises|risen|climbed|reached|revised|lowered|corrected|counted|went home|repatriated)\b",
     re.IGNORECASE,
 )
+_HARM = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|die[ds]?|dead|deaths?|lives|injur\w+|wound(?:s|ed|ing)|hurt|drown\w*|perish\w*|murder\w*|"
+    r"fell|falls?|struck|hit|hits|rammed|ploughed|plowed|swept|broke|tore|trapped|buried|missing|vanished|"
+    r"abduct\w+|kidnap\w*|spill\w*|leak\w*|poison\w*|stampede|crush|flee|fled)\b",
+    re.IGNORECASE,
+)
+"""Words of what happens to people, where a sentence names no kind of event."""
 _DIED = re.compile(
     r"\b(?:died|dies|succumbed|passed away|lost (?:his|her|their) (?:life|fight))\b", re.IGNORECASE
 )
@@ -39,11 +48,16 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 
 
 def follows_event(text: str, start: int, end: int) -> bool:
-    """Say whether the clause of *text* with the day at *start* to *end* tells of what follows an event."""
+    """Say whether the clause of *text* with the day at *start* to *end* tells of what follows an event.
+
+    A sentence that names no event and harms nobody does: "the streets were opened on Saturday".
+    """
     since = max(0, start - _REACH_BACK)
     first = max((match.end() for match in _SENTENCE_END.finditer(text, since, start)), default=since)
     stop = _SENTENCE_END.search(text, end)
     last = stop.start() if stop else len(text)
+    if not kinds_of(text[first:last]) and not _HARM.search(text, first, last):
+        return True
     begins = max((match.end() for match in _CLAUSE.finditer(text, first, start)), default=first)
     ends = _CLAUSE.search(text, end + 1)
     clause = text[begins : min(ends.start() if ends else len(text), last, end + _REACH_ON)]
